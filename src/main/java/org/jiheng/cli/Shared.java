@@ -1,0 +1,80 @@
+package org.jiheng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jiheng.source.InputException;
+import org.jiheng.source.Place;
+import org.jiheng.text.Language;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command has. */
+final class Shared {
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "规则文件夹，默认在程序旁边 / the rules folder; default: beside the program")
+    private @Nullable Path rules;
+
+    @Option(names = "--lang", paramLabel = "zh|en", description = "语言，默认中文 / language, Chinese by default")
+    Language language = Language.ZH;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示用法 / show this help")
+    boolean help;
+
+    /** Where the rules are: named, or beside the jar, or beside its folder. */
+    Path rulesFolder() {
+        if (rules != null) {
+            return rules;
+        }
+        Path program = program();
+        for (Path folder = program.getParent(); folder != null && !folder.equals(folder.getRoot()); folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("rules"))) {
+                return folder.resolve("rules");
+            }
+            if (folder.equals(grandparent(program))) {
+                break;
+            }
+        }
+        Path parent = program.getParent();
+        return (parent == null ? program : parent).resolve("rules");
+    }
+
+    private static @Nullable Path grandparent(Path program) {
+        Path parent = program.getParent();
+        return parent == null ? null : parent.getParent();
+    }
+
+    private static Path program() {
+        try {
+            return Path.of(Shared.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Prints a result, or writes it to a file, whole or not at all. */
+    static void deliver(String text, @Nullable Path output, PrintWriter out) {
+        if (output == null) {
+            out.print(text);
+            return;
+        }
+        Path target = output.toAbsolutePath();
+        try {
+            Path folder = target.getParent();
+            Path draft = Files.createTempFile(folder == null ? target : folder, ".jiheng", ".tmp");
+            try {
+                Files.writeString(draft, text);
+                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw InputException.of(Place.of(output.toString()), "cli.not-written", e.getClass().getSimpleName());
+        }
+    }
+}

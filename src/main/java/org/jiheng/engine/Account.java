@@ -1,0 +1,92 @@
+package org.jiheng.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.verdict.Evaluation.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/** What was reported on one criterion while the rules ran. */
+final class Account {
+    private final CriterionRow row;
+    private final boolean judged;
+    private final List<Entry> deductions = new ArrayList<>();
+    private @Nullable Entry award;
+    private @Nullable Entry veto;
+    private @Nullable Entry unknown;
+    private @Nullable Entry lacking;
+
+    /** @param judged whether the points are an evaluator's */
+    Account(CriterionRow row, boolean judged) {
+        this.row = row;
+        this.judged = judged;
+    }
+
+    /**
+     * One report.
+     *
+     * @param points earned for an award, lost for a deduction, at stake for what is unknown
+     * @param manual for what lacks: whether it is only a judgement that lacks
+     */
+    record Entry(
+            BigDecimal points, String rule, String arithmetic, String reason, List<Evidence> evidence, boolean manual) {}
+
+    CriterionRow row() {
+        return row;
+    }
+
+    boolean judged() {
+        return judged;
+    }
+
+    BigDecimal points() {
+        return row.criterion().points();
+    }
+
+    List<Entry> deductions() {
+        return deductions;
+    }
+
+    @Nullable Entry award() {
+        return award;
+    }
+
+    @Nullable Entry veto() {
+        return veto;
+    }
+
+    /** What a rule called unknown, or lists that are not whole: part of the points is at stake. */
+    @Nullable Entry unknown() {
+        return unknown;
+    }
+
+    /** Facts or a judgement that must be there before the criterion can be scored: all its points are at stake. */
+    @Nullable Entry lacking() {
+        return lacking;
+    }
+
+    boolean silent() {
+        return award == null && veto == null && unknown == null && lacking == null && deductions.isEmpty();
+    }
+
+    void award(Entry entry) {
+        award = entry;
+    }
+
+    void deduct(Entry entry) {
+        deductions.add(entry);
+    }
+
+    void veto(Entry entry) {
+        veto = entry;
+    }
+
+    void unknown(Entry entry) {
+        unknown = entry;
+    }
+
+    void lacking(Entry entry) {
+        lacking = entry;
+    }
+}

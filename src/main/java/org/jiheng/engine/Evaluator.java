@@ -1,0 +1,233 @@
+package org.jiheng.engine;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.engine.Account.Entry;
+import org.jiheng.engine.EvidenceFinder.Lack;
+import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.facts.Indicator;
+import org.jiheng.engine.facts.Judgement;
+import org.jiheng.engine.facts.Parameter;
+import org.jiheng.engine.facts.Problem;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.DatedValue;
+import org.jiheng.engine.standard.Pack.ProblemRow;
+import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.InputException;
+import org.jiheng.source.Place;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Evaluates submissions by one standard. A row (criterion or problem) enters the session only once everything it needs is known,
+ * so no rule can take what is missing for zero; measures are derived before any row is there.
+ */
+public final class Evaluator implements AutoCloseable {
+    /** The method of a criterion whose points an evaluator gives. */
+    static final String JUDGED = "judged";
+
+    /** More firings than any honest pack needs; a pack that reaches it does not come to an end. */
+    private static final int FIRING_LIMIT = 20_000;
+
+    public static final String ENGINE = "jiheng-0.1.0/drools-10.2.0";
+
+    private final Pack pack;
+    private final RuleBase rules;
+
+    private Evaluator(Pack pack, RuleBase rules) {
+        this.pack = pack;
+        this.rules = rules;
+    }
+
+    /**
+     * Compiles the rules of a pack.
+     *
+     * @param root the rules folder as the user named it, for messages
+     * @throws InputException where the rules cannot be used, with every reason and its place
+     */
+    public static Evaluator compile(Pack pack, Path root) {
+        return new Evaluator(pack, RuleBase.compile(pack, root.toString()));
+    }
+
+    /** Adds what the standard has to say against a submission: judgements out of range, names it does not know. */
+    public static void check(Pack pack, Submission submission, Complaints complaints) {
+        new SubmissionCheck(pack.standard(), submission, complaints).check();
+    }
+
+    public Pack pack() {
+        return pack;
+    }
+
+    @Override
+    public void close() {
+        rules.close();
+    }
+
+    /**
+     * Evaluates a submission that {@link #check} had nothing against.
+     *
+     * @throws InputException where the pack's rules fail: contradict each other, report nothing, or do not come to an end
+     */
+    public Evaluation evaluate(Submission submission, Language language) {
+        EvidenceFinder evidence = new EvidenceFinder(submission, pack, language);
+        KieSession session = rules.newSession();
+        try {
+            Recorder recorder = new Recorder(pack, evidence, language, session);
+            session.addEventListener(recorder);
+            session.setGlobal("report", recorder);
+            submission.facts().forEach(session::insert);
+            submission.judgements().forEach(session::insert);
+            parameters(submission.department().year(), session);
+            pack.standard().indicators().forEach(row -> session.insert(new Indicator(row.id())));
+            fire(session);
+            openCriteria(submission, evidence, recorder, session, language);
+            Map<String, List<Lack>> lacking = openProblems(evidence, session);
+            fire(session);
+            return new Results(pack, submission, recorder, language).collect(rules.rules(), lacking, ENGINE);
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private void fire(KieSession session) {
+        int fired;
+        try {
+            fired = session.fireAllRules(FIRING_LIMIT);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof InputException input) {
+                    throw input;
+                }
+            }
+            throw fault("engine.rule-failed", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+        if (fired >= FIRING_LIMIT) {
+            throw fault("engine.no-end", FIRING_LIMIT);
+        }
+    }
+
+    private void parameters(int year, KieSession session) {
+        Map<String, BigDecimal> inForce = new LinkedHashMap<>();
+        for (DatedValue value : pack.parameters()) {
+            if (value.from() <= year && year <= value.until()) {
+                inForce.put(value.name(), value.value());
+            }
+        }
+        inForce.forEach((name, value) -> session.insert(new Parameter(name, value)));
+    }
+
+    private void openCriteria(
+            Submission submission, EvidenceFinder evidence, Recorder recorder, KieSession session, Language language) {
+        Map<String, Judgement> judgements = new LinkedHashMap<>();
+        submission.judgements().forEach(judgement -> judgements.put(judgement.subject(), judgement));
+        for (IndicatorRow indicator : pack.standard().indicators()) {
+            if (recorder.notApplicable(indicator.id()) != null) {
+                continue;
+            }
+            if (indicator.criteria().size() > 1 && judgements.containsKey(indicator.id())) {
+                CriterionRow whole = wholeIndicator(indicator);
+                recorder.open(new Account(whole, true));
+                session.insert(whole.criterion());
+                continue;
+            }
+            for (CriterionRow row : indicator.criteria()) {
+                open(row, judgements, evidence, recorder, session, language);
+            }
+        }
+    }
+
+    /** The judgement of an indicator stands for all its criteria together. */
+    private static CriterionRow wholeIndicator(IndicatorRow indicator) {
+        Criterion criterion = new Criterion(indicator.id(), indicator.id(), JUDGED, "", "", indicator.weight());
+        return new CriterionRow(
+                criterion, "", indicator.text(), true, List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    private void open(
+            CriterionRow row,
+            Map<String, Judgement> judgements,
+            EvidenceFinder evidence,
+            Recorder recorder,
+            KieSession session,
+            Language language) {
+        Criterion c = row.criterion();
+        if (judgements.containsKey(c.id())) {
+            recorder.open(new Account(row, true));
+            session.insert(new Criterion(c.id(), c.indicator(), JUDGED, c.measure(), c.of(), c.points()));
+            return;
+        }
+        boolean judged = c.method().equals(JUDGED);
+        Account account = new Account(row, judged);
+        recorder.open(account);
+        Entry lacking = lacking(row, evidence, recorder, language);
+        if (lacking != null) {
+            account.lacking(lacking);
+            return;
+        }
+        List<Lack> partial = evidence.lacking(row.whole());
+        if (!partial.isEmpty()) {
+            BigDecimal reach = c.points().signum() > 0 ? c.points() : BigDecimal.valueOf(1_000_000);
+            account.unknown(new Entry(reach, "", "", wanted(partial, language), List.of(), false));
+        }
+        session.insert(c);
+        row.bands().forEach(session::insert);
+        row.settings().forEach(session::insert);
+    }
+
+    /** What must be there before a criterion can be scored and is not; null where nothing lacks. */
+    private @Nullable Entry lacking(
+            CriterionRow row, EvidenceFinder evidence, Recorder recorder, Language language) {
+        Criterion c = row.criterion();
+        if (c.method().equals(JUDGED)) {
+            return lack(Message.of("ledger.judgement-wanted").in(language), true);
+        }
+        List<Lack> lacking = evidence.lacking(row.needs());
+        if (!lacking.isEmpty()) {
+            return lack(wanted(lacking, language), false);
+        }
+        Pack.MeasureRow measure = pack.measures().get(c.measure());
+        if (measure != null && !recorder.derived(c.measure(), c.of())) {
+            String label = measure.label().in(language);
+            return lack(Message.of("ledger.measure-not-derivable", label).in(language), false);
+        }
+        return null;
+    }
+
+    private static Entry lack(String reason, boolean manual) {
+        return new Entry(BigDecimal.ZERO, "", "", reason, List.of(), manual);
+    }
+
+    private static String wanted(List<Lack> lacking, Language language) {
+        String labels = String.join(
+                language == Language.EN ? "; " : "；",
+                lacking.stream().map(Lack::label).toList());
+        return Message.of("ledger.facts-wanted", labels).in(language);
+    }
+
+    /** Lets the problems in whose facts are known; of each, what lacks before it could be called absent. */
+    private Map<String, List<Lack>> openProblems(EvidenceFinder evidence, KieSession session) {
+        Map<String, List<Lack>> lacking = new LinkedHashMap<>();
+        for (ProblemRow row : pack.problems().values()) {
+            List<Lack> wanted = new ArrayList<>(evidence.lacking(row.needs()));
+            if (wanted.isEmpty()) {
+                session.insert(new Problem(row.code()));
+            }
+            wanted.addAll(evidence.lacking(row.whole()));
+            lacking.put(row.code(), wanted);
+        }
+        return lacking;
+    }
+
+    private InputException fault(String key, Object... arguments) {
+        return InputException.of(Place.of("rules/" + pack.standard().id()), key, arguments);
+    }
+}

@@ -1,0 +1,156 @@
+package org.jiheng.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.engine.Submission.Known;
+import org.jiheng.engine.facts.BudgetLine;
+import org.jiheng.engine.facts.Goal;
+import org.jiheng.engine.facts.ManagementSystem;
+import org.jiheng.engine.facts.Project;
+import org.jiheng.engine.facts.SelfEvaluation;
+import org.jiheng.engine.facts.Task;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.FactLabel;
+import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.verdict.Evaluation.Evidence;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the facts a result rests on, by their paths, and what people call them. */
+final class EvidenceFinder {
+    private final Submission submission;
+    private final Map<String, FactLabel> labels;
+    private final Map<String, CriterionRow> criteria = new LinkedHashMap<>();
+    private final Language language;
+
+    EvidenceFinder(Submission submission, Pack pack, Language language) {
+        this.submission = submission;
+        this.labels = pack.labels();
+        this.language = language;
+        pack.standard().indicators().forEach(indicator -> indicator
+                .criteria()
+                .forEach(row -> criteria.put(row.criterion().id(), row)));
+    }
+
+    /** A fact that is wanted, and what people call it. */
+    record Lack(String fact, String label) {}
+
+    /** The known ones among the paths, and of the matched list items the fields that the paths speak of. */
+    List<Evidence> of(Collection<String> paths, Collection<?> matched) {
+        Set<String> found = new LinkedHashSet<>();
+        paths.stream().filter(submission.known()::containsKey).forEach(found::add);
+        for (Object fact : matched) {
+            Item item = item(fact);
+            if (item != null) {
+                found.addAll(fieldsOf(item, paths));
+            }
+        }
+        return found.stream().map(this::evidence).toList();
+    }
+
+    /** The entry of one path, which must be known. */
+    Evidence evidence(String path) {
+        Known known = submission.known().get(path);
+        return known == null
+                ? new Evidence(path, label(path), "", null)
+                : new Evidence(path, label(path), known.value(), known.source());
+    }
+
+    /** The paths not known, as things to collect. */
+    List<Lack> lacking(Collection<String> paths) {
+        return paths.stream()
+                .filter(path -> !submission.knows(path))
+                .map(path -> new Lack(path, label(path)))
+                .toList();
+    }
+
+    String label(String path) {
+        FactLabel exact = labels.get(path);
+        if (exact != null) {
+            return exact.label().in(language);
+        }
+        int dot = path.indexOf('.');
+        String group = dot < 0 ? path : path.substring(0, dot);
+        switch (group) {
+            case "checks" -> {
+                return Message.of("evidence.check", text(path.substring(dot + 1))).in(language);
+            }
+            case "defects" -> {
+                return Message.of("evidence.defects", text(path.substring(dot + 1).replaceFirst("\\.\\d+$", "")))
+                        .in(language);
+            }
+            case "judgements" -> {
+                return Message.of("evidence.judgement").in(language);
+            }
+            default -> {}
+        }
+        if (path.endsWith(".complete")) {
+            String list = path.substring(0, path.length() - ".complete".length());
+            return Message.of("evidence.complete", label(list)).in(language);
+        }
+        for (Map.Entry<String, FactLabel> entry : labels.entrySet()) {
+            int brackets = entry.getKey().indexOf("[].");
+            if (brackets > 0) {
+                String list = entry.getKey().substring(0, brackets) + ".";
+                String field = entry.getKey().substring(brackets + 2);
+                if (path.startsWith(list) && path.endsWith(field) && path.length() > list.length() + field.length()) {
+                    String item = path.substring(list.length(), path.length() - field.length());
+                    Known name = submission.known().get(list + item + ".name");
+                    return (name == null ? item : name.value()) + "·" + entry.getValue().label().in(language);
+                }
+            }
+        }
+        return path;
+    }
+
+    /** What a criterion asks for, in a few words. */
+    private String text(String criterion) {
+        CriterionRow row = criteria.get(criterion);
+        return row == null ? criterion : row.text().in(language);
+    }
+
+    private List<String> fieldsOf(Item item, Collection<String> paths) {
+        String list = item.list();
+        String prefix = list + "." + item.key() + ".";
+        Set<String> wanted = new LinkedHashSet<>();
+        paths.stream()
+                .filter(path -> path.startsWith(list + "[]."))
+                .forEach(path -> wanted.add(prefix + path.substring(list.length() + 3)));
+        List<String> fields = new ArrayList<>();
+        submission.known().keySet().stream()
+                .filter(path -> wanted.isEmpty() ? path.startsWith(prefix) : wanted.contains(path))
+                .forEach(fields::add);
+        return fields;
+    }
+
+    /** Where an item stands: in which list, under which key. */
+    private record Item(String list, String key) {}
+
+    private static @Nullable Item item(Object fact) {
+        if (fact instanceof Project project) {
+            return new Item("projects", project.name());
+        }
+        if (fact instanceof ManagementSystem system) {
+            return new Item("systems", system.kind());
+        }
+        if (fact instanceof Goal goal) {
+            return new Item("indicators", goal.id());
+        }
+        if (fact instanceof Task task) {
+            return new Item("tasks", task.name());
+        }
+        if (fact instanceof SelfEvaluation self) {
+            return new Item("selfEvaluations", self.project());
+        }
+        if (fact instanceof BudgetLine line) {
+            return new Item("budget.lines", line.name());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,266 @@
+package org.jiheng.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jiheng.engine.Account.Entry;
+import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.facts.Indicator;
+import org.jiheng.engine.facts.Measure;
+import org.jiheng.engine.facts.Problem;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.MeasureRow;
+import org.jiheng.engine.standard.Pack.ProblemRow;
+import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.verdict.Evaluation.Evidence;
+import org.jiheng.engine.verdict.Report;
+import org.jiheng.source.InputException;
+import org.jiheng.source.Place;
+import org.jiheng.text.Language;
+import org.jiheng.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
+
+/** Takes down what the rules of one evaluation report, with the rule, bindings and facts of the match that reported it. */
+final class Recorder extends DefaultAgendaEventListener implements Report {
+    private final Pack pack;
+    private final EvidenceFinder evidence;
+    private final Language language;
+    private final KieSession session;
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<String, Derived> derived = new HashMap<>();
+    private final Map<String, Entry> notApplicable = new HashMap<>();
+    private final Set<String> problemsNotApplicable = new LinkedHashSet<>();
+    private final List<Found> found = new ArrayList<>();
+    private final Set<String> fired = new LinkedHashSet<>();
+    private @Nullable Match match;
+
+    Recorder(Pack pack, EvidenceFinder evidence, Language language, KieSession session) {
+        this.pack = pack;
+        this.evidence = evidence;
+        this.language = language;
+        this.session = session;
+    }
+
+    /** A measure that a rule derived, and how. */
+    private record Derived(String rule, String arithmetic) {}
+
+    /** A problem as one match found it. */
+    record Found(ProblemRow row, String subject, String messageKey, String message, String rule, List<Evidence> evidence) {}
+
+    @Override
+    public void beforeMatchFired(BeforeMatchFiredEvent event) {
+        match = event.getMatch();
+    }
+
+    void open(Account account) {
+        accounts.put(account.row().criterion().id(), account);
+    }
+
+    @Nullable Account account(String criterion) {
+        return accounts.get(criterion);
+    }
+
+    @Nullable Entry notApplicable(String indicator) {
+        return notApplicable.get(indicator);
+    }
+
+    Set<String> problemsNotApplicable() {
+        return problemsNotApplicable;
+    }
+
+    List<Found> found() {
+        return found;
+    }
+
+    /** The rules that found a problem. */
+    Set<String> fired() {
+        return fired;
+    }
+
+    boolean derived(String measure, String subject) {
+        return derived.containsKey(key(measure, subject));
+    }
+
+    @Override
+    public void measure(String name, BigDecimal value, String arithmetic) {
+        measure(name, "", value, arithmetic);
+    }
+
+    @Override
+    public void measure(String name, String subject, BigDecimal value, String arithmetic) {
+        Derived before = derived.put(key(name, subject), new Derived(rule(), fill(arithmetic, this::binding)));
+        if (before != null) {
+            throw fault("engine.measure-twice", name, before.rule(), rule());
+        }
+        MeasureRow row = pack.measures().get(name);
+        session.insert(new Measure(name, subject, value, row == null ? "" : row.unit()));
+    }
+
+    @Override
+    public void award(Criterion criterion, BigDecimal points, String arithmetic) {
+        Account account = accountOf(criterion);
+        Entry before = account.award();
+        if (before != null) {
+            throw fault("engine.award-twice", criterion.id(), before.rule(), rule());
+        }
+        account.award(entry(account, points, arithmetic, criterion.points().subtract(points)));
+    }
+
+    @Override
+    public void deduct(Criterion criterion, BigDecimal points, String arithmetic) {
+        Account account = accountOf(criterion);
+        account.deduct(entry(account, points, arithmetic, points));
+    }
+
+    @Override
+    public void veto(Criterion criterion, String arithmetic) {
+        Account account = accountOf(criterion);
+        account.veto(entry(account, BigDecimal.ZERO, arithmetic, criterion.points()));
+    }
+
+    @Override
+    public void unknown(Criterion criterion, BigDecimal points, String reason) {
+        Account account = accountOf(criterion);
+        account.unknown(new Entry(points, rule(), "", fill(reason, this::binding), List.of(), false));
+    }
+
+    @Override
+    public void notApplicable(Indicator indicator, String reason) {
+        notApplicable.put(
+                indicator.id(),
+                new Entry(BigDecimal.ZERO, rule(), "", fill(reason, this::binding), matched(List.of()), false));
+    }
+
+    @Override
+    public void notApplicable(Problem problem, String reason) {
+        problemsNotApplicable.add(problem.code());
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problem(problem, "", "");
+    }
+
+    @Override
+    public void problem(Problem problem, String subject) {
+        problem(problem, subject, "");
+    }
+
+    @Override
+    public void problem(Problem problem, String subject, String message) {
+        ProblemRow row = pack.problems().get(problem.code());
+        Text text = row == null ? null : row.messages().get(message);
+        if (row == null || text == null) {
+            throw fault("engine.problem-without-text", problem.code(), message, rule());
+        }
+        Set<String> paths = new LinkedHashSet<>(row.needs());
+        paths.addAll(row.whole());
+        fired.add(rule());
+        found.add(new Found(
+                row, subject, message, fill(text.in(language), this::binding), rule(), matched(paths)));
+    }
+
+    private Account accountOf(Criterion criterion) {
+        Account account = accounts.get(criterion.id());
+        if (account == null) {
+            throw fault("engine.criterion-not-open", criterion.id(), rule());
+        }
+        return account;
+    }
+
+    private Entry entry(Account account, BigDecimal points, String arithmetic, BigDecimal lost) {
+        CriterionRow row = account.row();
+        String own = fill(arithmetic, this::binding);
+        String text = "";
+        if (lost.signum() != 0) {
+            Pack.Method method = pack.methods().get(account.judged() ? Evaluator.JUDGED : row.criterion().method());
+            Text reason = row.reason() != null ? row.reason() : method == null ? null : method.reason();
+            text = reason == null ? row.text().in(language) : fill(reason.in(language), name -> value(name, row));
+        }
+        Set<String> paths = new LinkedHashSet<>(row.needs());
+        if (account.judged()) {
+            paths.add("judgements." + row.criterion().id());
+        }
+        return new Entry(points, rule(), withMeasures(own), text, matched(paths), false);
+    }
+
+    /** The arithmetic of the measures that the match used, before that of the rule itself. */
+    private String withMeasures(String own) {
+        StringBuilder all = new StringBuilder();
+        for (Object fact : objects()) {
+            if (fact instanceof Measure measure) {
+                Derived how = derived.get(key(measure.name(), measure.subject()));
+                if (how != null) {
+                    all.append(how.arithmetic()).append(language == Language.EN ? "; " : "；");
+                }
+            }
+        }
+        return all + own;
+    }
+
+    private List<Evidence> matched(Collection<String> paths) {
+        return evidence.of(paths, objects());
+    }
+
+    private Collection<?> objects() {
+        return match == null ? List.of() : match.getObjects();
+    }
+
+    private String rule() {
+        return match == null ? "" : match.getRule().getName();
+    }
+
+    private @Nullable Object binding(String name) {
+        String id = "$" + name;
+        return match != null && match.getDeclarationIds().contains(id) ? match.getDeclarationValue(id) : null;
+    }
+
+    /** A value for a reason: a binding of the rule, or what people call the criterion's parts. */
+    private @Nullable Object value(String name, CriterionRow row) {
+        Criterion criterion = row.criterion();
+        return switch (name) {
+            case "text" -> row.text().in(language);
+            case "label" -> label(criterion);
+            case "unit" -> {
+                MeasureRow measure = pack.measures().get(criterion.measure());
+                yield measure == null ? labelUnit(criterion.measure()) : measure.unit();
+            }
+            case "full" -> criterion.points();
+            default -> binding(name);
+        };
+    }
+
+    private String labelUnit(String path) {
+        Pack.FactLabel label = pack.labels().get(path);
+        return label == null ? "" : label.unit();
+    }
+
+    /** What people call the criterion's measure. */
+    private String label(Criterion criterion) {
+        MeasureRow measure = pack.measures().get(criterion.measure());
+        return measure == null ? evidence.label(criterion.measure()) : measure.label().in(language);
+    }
+
+    private static String fill(String template, Function<String, @Nullable Object> values) {
+        return Template.fill(template, values);
+    }
+
+    private static String key(String measure, String subject) {
+        return measure + "\n" + subject;
+    }
+
+    private InputException fault(String key, Object... arguments) {
+        return InputException.of(Place.of("rules/" + pack.standard().id()), key, arguments);
+    }
+}

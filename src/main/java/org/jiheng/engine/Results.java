@@ -1,0 +1,253 @@
+package org.jiheng.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.engine.guard.RuleTree;
+import org.jiheng.engine.EvidenceFinder.Lack;
+import org.jiheng.engine.IndicatorLedger.Settled;
+import org.jiheng.engine.Recorder.Found;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.ProblemRow;
+import org.jiheng.engine.standard.Standard;
+import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Section;
+import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.engine.verdict.Evaluation.Check;
+import org.jiheng.engine.verdict.Evaluation.Digests;
+import org.jiheng.engine.verdict.Evaluation.Evidence;
+import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
+import org.jiheng.engine.verdict.Evaluation.Notice;
+import org.jiheng.engine.verdict.Evaluation.ProblemFound;
+import org.jiheng.engine.verdict.Evaluation.Score;
+import org.jiheng.engine.verdict.Evaluation.SectionResult;
+import org.jiheng.engine.verdict.Evaluation.State;
+import org.jiheng.source.InputException;
+import org.jiheng.source.Place;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
+import org.jiheng.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the result together from what was recorded: sums over indicators, problems in the catalogue's order, states of checks. */
+final class Results {
+    private final Pack pack;
+    private final Standard standard;
+    private final Submission submission;
+    private final Recorder recorder;
+    private final Language language;
+
+    Results(Pack pack, Submission submission, Recorder recorder, Language language) {
+        this.pack = pack;
+        this.standard = pack.standard();
+        this.submission = submission;
+        this.recorder = recorder;
+        this.language = language;
+    }
+
+    Evaluation collect(List<RuleTree> rules, Map<String, List<Lack>> lacking, String engine) {
+        List<Settled> settled = new ArrayList<>();
+        for (IndicatorRow row : standard.indicators()) {
+            settled.add(settle(row));
+        }
+        List<IndicatorResult> indicators = settled.stream().map(Settled::result).toList();
+        var d = submission.department();
+        return new Evaluation(
+                new Evaluation.Subject(d.name(), d.year(), d.asOf(), d.fictitious()),
+                new Evaluation.StandardUsed(
+                        standard.id(), pack.version(), standard.title().in(language), standard.basis()),
+                new Digests(submission.digest(), null, pack.digest(), engine),
+                score(settled),
+                sections(indicators),
+                indicators,
+                problems(indicators),
+                checks(rules, lacking),
+                notices());
+    }
+
+    private Settled settle(IndicatorRow row) {
+        List<Account> accounts = new ArrayList<>();
+        Account whole = recorder.account(row.id());
+        if (whole != null) {
+            accounts.add(whole);
+        } else {
+            row.criteria().forEach(criterion -> {
+                Account account = recorder.account(criterion.criterion().id());
+                if (account != null) {
+                    accounts.add(account);
+                }
+            });
+        }
+        for (Account account : accounts) {
+            if (account.award() == null && account.veto() == null && account.lacking() == null
+                    && account.deductions().isEmpty()) {
+                throw InputException.of(
+                        Place.of("rules/" + standard.id() + "/standard.yaml"),
+                        "engine.nobody-reported",
+                        account.row().criterion().id(),
+                        account.row().criterion().method());
+            }
+        }
+        return IndicatorLedger.settle(row, accounts, recorder.notApplicable(row.id()), language);
+    }
+
+    private Score score(List<Settled> settled) {
+        BigDecimal full = standard.full();
+        BigDecimal earned = sum(settled.stream().map(s -> s.result().earned()).toList());
+        BigDecimal lowest = sum(settled.stream().map(s -> s.result().lowest()).toList());
+        BigDecimal highest = sum(settled.stream().map(s -> s.result().highest()).toList());
+        BigDecimal judged = sum(settled.stream().map(Settled::judged).toList());
+        BigDecimal done = sum(settled.stream().map(Settled::settled).toList());
+        String low = grade(lowest);
+        String high = grade(highest);
+        return new Score(
+                earned,
+                full,
+                lowest,
+                highest,
+                full.signum() == 0 ? BigDecimal.ONE : done.divide(full, 4, RoundingMode.HALF_UP),
+                earned.subtract(judged),
+                judged,
+                low != null && low.equals(high) ? low : null,
+                low,
+                high,
+                earned);
+    }
+
+    private @Nullable String grade(BigDecimal points) {
+        if (standard.basis().equals(Standard.PROJECT_DEFAULT)) {
+            return null;
+        }
+        Text grade = standard.grade(points);
+        return grade == null ? null : grade.in(language);
+    }
+
+    private List<SectionResult> sections(List<IndicatorResult> indicators) {
+        List<SectionResult> sections = new ArrayList<>();
+        for (Section section : standard.sections()) {
+            BigDecimal earned = sum(indicators.stream()
+                    .filter(indicator -> indicator.section().equals(section.id()))
+                    .map(IndicatorResult::earned)
+                    .toList());
+            BigDecimal weight = section.weight();
+            BigDecimal rate = weight.signum() == 0
+                    ? null
+                    : earned.scaleByPowerOfTen(2).divide(weight, 2, RoundingMode.HALF_UP);
+            sections.add(new SectionResult(section.id(), section.name().in(language), weight, earned, rate));
+        }
+        return sections;
+    }
+
+    /** One problem for each code and subject, whatever number of rules found it. */
+    private List<ProblemFound> problems(List<IndicatorResult> indicators) {
+        Map<String, List<Found>> byId = new LinkedHashMap<>();
+        List<String> codes = List.copyOf(pack.problems().keySet());
+        List<String> items = submission.lists().values().stream()
+                .flatMap(list -> list.items().stream())
+                .toList();
+        recorder.found().stream()
+                .sorted(Comparator.comparingInt((Found f) -> codes.indexOf(f.row().code()))
+                        .thenComparingInt(f -> items.indexOf(f.subject()))
+                        .thenComparing(Found::subject)
+                        .thenComparingInt(f -> List.copyOf(f.row().messages().keySet()).indexOf(f.messageKey()))
+                        .thenComparing(Found::rule))
+                .forEach(f -> byId.computeIfAbsent(
+                                f.subject().isEmpty() ? f.row().code() : f.row().code() + "/" + f.subject(),
+                                id -> new ArrayList<>())
+                        .add(f));
+        List<ProblemFound> problems = new ArrayList<>();
+        byId.forEach((id, found) -> problems.add(problem(id, found, indicators)));
+        return problems;
+    }
+
+    private ProblemFound problem(String id, List<Found> found, List<IndicatorResult> indicators) {
+        ProblemRow row = found.get(0).row();
+        Set<Evidence> all = new LinkedHashSet<>();
+        found.forEach(f -> all.addAll(f.evidence()));
+        String detail = String.join(
+                language == Language.EN ? " " : "",
+                found.stream().map(Found::message).distinct().toList());
+        return new ProblemFound(
+                id,
+                row.code(),
+                found.get(0).subject(),
+                row.title().in(language),
+                row.severity(),
+                detail,
+                row.rationale().in(language),
+                found.get(0).rule(),
+                List.copyOf(all),
+                row.remediation().stream().map(step -> step.in(language)).toList(),
+                recoverable(row.code(), indicators));
+    }
+
+    /** Points lost by the indicators that the standard links with the problem. */
+    private @Nullable BigDecimal recoverable(String code, List<IndicatorResult> indicators) {
+        List<String> linked = standard.indicators().stream()
+                .filter(row -> row.problems().contains(code))
+                .map(IndicatorRow::id)
+                .toList();
+        return linked.isEmpty()
+                ? null
+                : sum(indicators.stream()
+                        .filter(indicator -> linked.contains(indicator.id()))
+                        .map(indicator -> indicator.weight().subtract(indicator.highest()))
+                        .toList());
+    }
+
+    private List<Check> checks(List<RuleTree> rules, Map<String, List<Lack>> lacking) {
+        List<Check> checks = new ArrayList<>();
+        for (ProblemRow row : pack.problems().values()) {
+            List<Lack> wanted = lacking.getOrDefault(row.code(), List.of());
+            rules.stream()
+                    .filter(rule -> rule.reports().equals("problem")
+                            && rule.problem().filter(row.code()::equals).isPresent())
+                    .forEach(rule -> {
+                        State state = state(rule, row, wanted);
+                        List<Lack> missing = state == State.UNDETERMINED ? wanted : List.of();
+                        checks.add(new Check(
+                                rule.name(),
+                                row.code(),
+                                row.title().in(language),
+                                state,
+                                missing.stream().map(Lack::fact).toList(),
+                                missing.stream().map(Lack::label).toList()));
+                    });
+        }
+        return checks;
+    }
+
+    private State state(RuleTree rule, ProblemRow row, List<Lack> wanted) {
+        if (recorder.fired().contains(rule.name())) {
+            return State.FIRED;
+        }
+        if (recorder.problemsNotApplicable().contains(row.code())) {
+            return State.NOT_APPLICABLE;
+        }
+        return wanted.isEmpty() ? State.CLEAR : State.UNDETERMINED;
+    }
+
+    private List<Notice> notices() {
+        List<Notice> notices = new ArrayList<>();
+        int year = submission.department().year();
+        if (year < standard.firstYear() || year > standard.lastYear()) {
+            String period = standard.firstYear() + "–" + standard.lastYear();
+            notices.add(new Notice(
+                    "standard.not-in-force",
+                    Message.of("standard.not-in-force", year, period).in(language)));
+        }
+        standard.notices().forEach(n -> notices.add(new Notice(n.code(), n.text().in(language))));
+        submission.unusual().forEach(u -> notices.add(new Notice(u.code(), u.message().in(language))));
+        return notices;
+    }
+
+    private static BigDecimal sum(List<BigDecimal> values) {
+        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,94 @@
+package org.jiheng.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.jiheng.engine.guard.Guard;
+import org.jiheng.engine.guard.Guard.Guarded;
+import org.jiheng.engine.guard.RuleTree;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.RuleFile;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.InputException;
+import org.jiheng.source.Place;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.Results;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+
+/** The compiled rules of a pack. Results come from the executable model; the classic builder only words compile errors. */
+final class RuleBase implements AutoCloseable {
+    private static final String RESOURCES = "src/main/resources/";
+    private final KieContainer container;
+    private final KieSessionsPool pool;
+    private final List<RuleTree> rules;
+
+    private RuleBase(KieContainer container, List<RuleTree> rules) {
+        this.container = container;
+        this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        this.rules = rules;
+    }
+
+    /** Guards and compiles the rules of a pack; all that is wrong with them is reported at once. */
+    static RuleBase compile(Pack pack, String root) {
+        Complaints complaints = new Complaints();
+        List<Guarded> files = new ArrayList<>();
+        for (RuleFile file : pack.rules()) {
+            files.add(Guard.check(file, root, complaints));
+        }
+        complaints.throwIfAny();
+        KieServices services = KieServices.get();
+        ReleaseId id = services.newReleaseId(
+                "org.jiheng.rules", pack.standard().id(), pack.digest().substring(0, 16));
+        KieBuilder executable = services.newKieBuilder(fileSystem(services, id, files));
+        executable.buildAll(ExecutableModelProject.class);
+        if (executable.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new InputException(complaintsOf(services, id, files, executable.getResults(), root));
+        }
+        return new RuleBase(
+                services.newKieContainer(id),
+                files.stream().flatMap(file -> file.rules().stream()).toList());
+    }
+
+    /** The rules in the order of their files. */
+    List<RuleTree> rules() {
+        return rules;
+    }
+
+    KieSession newSession() {
+        return pool.newKieSession();
+    }
+
+    @Override
+    public void close() {
+        pool.shutdown();
+        container.dispose();
+    }
+
+    private static KieFileSystem fileSystem(KieServices services, ReleaseId id, List<Guarded> files) {
+        KieFileSystem system = services.newKieFileSystem();
+        system.generateAndWritePomXML(id);
+        files.forEach(file -> system.write(RESOURCES + "rules/" + file.file().name(), file.drl()));
+        return system;
+    }
+
+    /** Compile errors as the classic builder words them, for it knows the line; those of the executable model otherwise. */
+    private static List<org.jiheng.source.Complaint> complaintsOf(
+            KieServices services, ReleaseId id, List<Guarded> files, Results executable, String root) {
+        Results classic = services.newKieBuilder(fileSystem(services, id, files)).buildAll().getResults();
+        Results results = classic.hasMessages(Message.Level.ERROR) ? classic : executable;
+        Complaints complaints = new Complaints();
+        for (Message message : results.getMessages(Message.Level.ERROR)) {
+            String path = String.valueOf(message.getPath()).replaceFirst("^(" + RESOURCES + ")?rules/", "");
+            String text = message.getText().lines().limit(2).collect(Collectors.joining(" "));
+            complaints.add(new Place(root + "/" + path, Math.max(1, message.getLine()), 1), "guard.compile", text);
+        }
+        return complaints.complaints();
+    }
+}

@@ -1,0 +1,79 @@
+package org.jiheng.engine;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.engine.facts.Department;
+import org.jiheng.engine.facts.Judgement;
+import org.jiheng.engine.facts.Source;
+import org.jiheng.source.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a department handed in: the facts for the rules, and the same by path with source and place, for evidence and messages.
+ *
+ * @param standard the id of the standard it names, or empty
+ * @param facts what rules see
+ * @param known every single fact by its path, such as {@code posts.inPost} or {@code projects.科普活动.executed}
+ * @param lists every list by name
+ * @param unusual what is legitimate but unusual
+ * @param digest SHA-256 of the bytes handed in
+ */
+public record Submission(
+        String file,
+        Department department,
+        String standard,
+        List<Object> facts,
+        Map<String, Known> known,
+        Map<String, ListGiven> lists,
+        List<Judgement> judgements,
+        List<Unusual> unusual,
+        String digest) {
+
+    public Submission {
+        facts = List.copyOf(facts);
+        known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
+        lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+        judgements = List.copyOf(judgements);
+        unusual = List.copyOf(unusual);
+    }
+
+    /** A fact as it was written. */
+    public record Known(String value, @Nullable Source source, Place place) {}
+
+    /** A list: the keys of its items in order, and whether it says that it is complete. */
+    public record ListGiven(List<String> items, boolean complete) {
+        public ListGiven {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Something legitimate but unusual, to be noticed. */
+    public record Unusual(String code, org.jiheng.text.Message message) {}
+
+    /** Whether a path is known: a single fact, {@code list.complete}, a whole list, or {@code list[].field} of every item. */
+    public boolean knows(String path) {
+        if (known.containsKey(path)) {
+            return true;
+        }
+        if (path.endsWith(".complete")) {
+            return isWhole(path.substring(0, path.length() - ".complete".length()));
+        }
+        int field = path.indexOf("[].");
+        if (field < 0) {
+            return isWhole(path);
+        }
+        String list = path.substring(0, field);
+        String name = path.substring(field + 3);
+        ListGiven given = lists.get(list);
+        return given != null
+                && given.complete()
+                && given.items().stream().allMatch(item -> known.containsKey(list + "." + item + "." + name));
+    }
+
+    private boolean isWhole(String list) {
+        ListGiven given = lists.get(list);
+        return given != null && given.complete();
+    }
+}

@@ -1,0 +1,102 @@
+package org.jiheng.engine;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.engine.Submission.Known;
+import org.jiheng.engine.facts.Judgement;
+import org.jiheng.engine.standard.Standard;
+import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.Nearest;
+import org.jiheng.source.Place;
+
+/** What only the standard can say of a submission: judgements in range and in place, check points and defects it knows. */
+final class SubmissionCheck {
+    private final Submission submission;
+    private final Complaints complaints;
+    private final Map<String, CriterionRow> criteria = new LinkedHashMap<>();
+    private final Map<String, IndicatorRow> indicators = new LinkedHashMap<>();
+
+    SubmissionCheck(Standard standard, Submission submission, Complaints complaints) {
+        this.submission = submission;
+        this.complaints = complaints;
+        for (IndicatorRow indicator : standard.indicators()) {
+            indicators.put(indicator.id(), indicator);
+            indicator.criteria().forEach(row -> criteria.put(row.criterion().id(), row));
+        }
+    }
+
+    void check() {
+        submission.judgements().forEach(this::judgement);
+        submission.known().forEach((path, known) -> {
+            if (path.startsWith("checks.")) {
+                knownCriterion(path.substring("checks.".length()), known.place());
+            }
+        });
+        submission.lists().keySet().stream()
+                .filter(list -> list.startsWith("defects."))
+                .forEach(list -> knownCriterion(list.substring("defects.".length()), Place.of(submission.file())));
+    }
+
+    private void judgement(Judgement judgement) {
+        String subject = judgement.subject();
+        Known known = submission.known().get("judgements." + subject);
+        Place place = known == null ? Place.of(submission.file()) : known.place();
+        CriterionRow row = criteria.get(subject);
+        IndicatorRow indicator = indicators.get(subject);
+        List<CriterionRow> judged;
+        BigDecimal full;
+        if (row != null) {
+            judged = List.of(row);
+            full = row.criterion().points();
+        } else if (indicator != null) {
+            judged = indicator.criteria();
+            full = indicator.weight();
+        } else {
+            unknown(subject, place);
+            return;
+        }
+        if (judgement.points().compareTo(full) > 0) {
+            complaints.add(
+                    place, "check.judgement-above", subject, judgement.points().toPlainString(), full.toPlainString());
+        }
+        for (CriterionRow each : judged) {
+            boolean ownMethod = each.criterion().method().equals(Evaluator.JUDGED);
+            if (!ownMethod && !each.judgementPermitted()) {
+                complaints.add(place, "check.judgement-refused", subject);
+            } else if (!ownMethod && hasFacts(each)) {
+                complaints.add(place, "check.fact-and-judgement", subject, String.join(", ", each.needs()));
+            }
+            String own = "judgements." + each.criterion().id();
+            Known other = row == null ? submission.known().get(own) : null;
+            if (other != null) {
+                complaints.add(other.place(), "check.judged-twice", each.criterion().id(), subject);
+            }
+        }
+    }
+
+    /** Whether the facts settle the criterion, so that a judgement would be a second answer. */
+    private boolean hasFacts(CriterionRow row) {
+        boolean needsKnown = !row.needs().isEmpty() && row.needs().stream().allMatch(submission::knows);
+        return needsKnown || row.whole().stream().anyMatch(submission.lists()::containsKey);
+    }
+
+    private void knownCriterion(String id, Place place) {
+        if (!criteria.containsKey(id)) {
+            unknown(id, place);
+        }
+    }
+
+    private void unknown(String id, Place place) {
+        Set<String> known = criteria.keySet();
+        complaints.add(
+                place,
+                Nearest.to(id, known).isPresent() ? "check.unknown-criterion-maybe" : "check.unknown-criterion",
+                id,
+                Nearest.to(id, known).orElse(""));
+    }
+}

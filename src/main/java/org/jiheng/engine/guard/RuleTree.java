@@ -1,0 +1,68 @@
+package org.jiheng.engine.guard;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A rule as its writer meant it. Lines are those of the file, from 1. */
+public record RuleTree(String name, int line, List<Condition> conditions, Call call) {
+
+    /** One condition. */
+    sealed interface Condition {
+        int line();
+    }
+
+    /** A fact of a type that satisfies all constraints. */
+    record Pattern(@Nullable String binding, String type, List<Constraint> constraints, int line) implements Condition {}
+
+    /** A constraint of a pattern; where it binds a name, it binds and does not constrain. */
+    record Constraint(@Nullable String binding, Expression expression, int line) {}
+
+    /** A value computed from what was bound before. */
+    record Computed(String binding, Expression value, List<Constraint> constraints, int line) implements Condition {}
+
+    /** {@code not}, {@code exists} or {@code forall} of conditions. */
+    record Quantified(String quantifier, List<Condition> conditions, int line) implements Condition {}
+
+    /** {@code or} of conditions. */
+    record AnyOf(List<Condition> conditions, int line) implements Condition {}
+
+    /** Totals over the facts that match a pattern. */
+    record Totals(Pattern over, List<Total> totals, List<Constraint> constraints, int line) implements Condition {}
+
+    /** {@code count} or {@code sum}, {@code min}, {@code max} of an expression. */
+    record Total(String binding, String function, @Nullable Expression of) {}
+
+    /** The one call of {@code report}: its name and arguments, texts or variables. */
+    record Call(String name, List<Argument> arguments, int line) {}
+
+    /** An argument: a text, or a variable that begins with {@code $}. */
+    record Argument(String value, boolean variable) {}
+
+    /** What the rule reports: {@code award}, {@code problem} …. */
+    public String reports() {
+        return call.name();
+    }
+
+    /** The code of the problem it looks for, where it looks for one. */
+    public Optional<String> problem() {
+        return conditions.stream()
+                .filter(Pattern.class::isInstance)
+                .map(Pattern.class::cast)
+                .filter(pattern -> pattern.type().equals("Problem"))
+                .flatMap(pattern -> pattern.constraints().stream())
+                .map(RuleTree::codeOf)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> codeOf(Constraint constraint) {
+        boolean code = constraint.expression() instanceof Expression.Comparison comparison
+                && comparison.operator().equals("==")
+                && comparison.left() instanceof Expression.Field field
+                && field.name().equals("code");
+        return code && ((Expression.Comparison) constraint.expression()).right() instanceof Expression.Words words
+                ? Optional.of(words.text())
+                : Optional.empty();
+    }
+}

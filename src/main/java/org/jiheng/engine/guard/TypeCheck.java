@@ -1,0 +1,238 @@
+package org.jiheng.engine.guard;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.engine.guard.FactTypes.Kind;
+import org.jiheng.engine.guard.RuleTree.AnyOf;
+import org.jiheng.engine.guard.RuleTree.Argument;
+import org.jiheng.engine.guard.RuleTree.Computed;
+import org.jiheng.engine.guard.RuleTree.Condition;
+import org.jiheng.engine.guard.RuleTree.Constraint;
+import org.jiheng.engine.guard.RuleTree.Pattern;
+import org.jiheng.engine.guard.RuleTree.Quantified;
+import org.jiheng.engine.guard.RuleTree.Totals;
+import org.jiheng.engine.guard.TreeBuilder.Complainer;
+import org.jiheng.source.Nearest;
+
+/** Holds a rule against the facts: names that exist, like compared with like, arithmetic on decimal numbers only. */
+final class TypeCheck {
+    private final Complainer complainer;
+    private final Map<String, Kind> variables = new HashMap<>();
+    private final Map<String, String> facts = new HashMap<>();
+    private String fact = "";
+    private int line;
+
+    private TypeCheck(Complainer complainer) {
+        this.complainer = complainer;
+    }
+
+    static void check(RuleTree rule, Complainer complainer) {
+        TypeCheck check = new TypeCheck(complainer);
+        rule.conditions().forEach(check::condition);
+        check.line = rule.call().line();
+        for (Argument argument : rule.call().arguments()) {
+            if (argument.variable() && !check.variables.containsKey(argument.value())) {
+                check.unknownVariable(argument.value());
+            }
+        }
+    }
+
+    private void condition(Condition condition) {
+        line = condition.line();
+        if (condition instanceof Pattern pattern) {
+            pattern(pattern);
+        } else if (condition instanceof Computed computed) {
+            fact = "";
+            number(computed.value());
+            bind(computed.binding(), Kind.NUMBER);
+            computed.constraints().forEach(this::constraint);
+        } else if (condition instanceof Quantified quantified) {
+            quantified.conditions().forEach(this::condition);
+        } else if (condition instanceof AnyOf any) {
+            any.conditions().forEach(this::condition);
+        } else if (condition instanceof Totals totals) {
+            pattern(totals.over());
+            totals.totals().forEach(total -> {
+                Expression of = total.of();
+                if (of != null) {
+                    number(of);
+                }
+                bind(total.binding(), total.function().equals("count") ? Kind.WHOLE : Kind.NUMBER);
+            });
+            fact = "";
+            totals.constraints().forEach(this::constraint);
+        }
+    }
+
+    private void pattern(Pattern pattern) {
+        fact = pattern.type();
+        if (!FactTypes.names().contains(fact)) {
+            complainer.refuse(
+                    pattern.line(),
+                    "guard.unknown-fact",
+                    fact,
+                    Nearest.to(fact, FactTypes.names())
+                            .orElse(String.join(", ", FactTypes.names().stream().sorted().toList())));
+        }
+        String binding = pattern.binding();
+        if (binding != null) {
+            bind(binding, Kind.FACT);
+            facts.put(binding, fact);
+        }
+        pattern.constraints().forEach(this::constraint);
+    }
+
+    private void constraint(Constraint constraint) {
+        line = constraint.line();
+        String binding = constraint.binding();
+        if (binding == null) {
+            condition(constraint.expression());
+        } else if (constraint.expression() instanceof Expression.Field field) {
+            bind(binding, field(fact, field.name()));
+        } else {
+            number(constraint.expression());
+            bind(binding, Kind.NUMBER);
+            if (usesVariable(constraint.expression())) {
+                complainer.refuse(line, "guard.binding-across", binding);
+            }
+        }
+    }
+
+    /** A name bound twice would silently compare. */
+    private void bind(String name, Kind type) {
+        if (variables.put(name, type) != null) {
+            complainer.refuse(line, "guard.bound-twice", name);
+        }
+    }
+
+    private void condition(Expression expression) {
+        if (expression instanceof Expression.Logic logic) {
+            condition(logic.left());
+            condition(logic.right());
+        } else if (expression instanceof Expression.Comparison comparison) {
+            comparison(comparison);
+        } else if (expression instanceof Expression.Membership membership) {
+            Kind left = type(membership.left());
+            membership.choices().forEach(choice -> agree(left, type(choice)));
+        } else if (expression instanceof Expression.Match match) {
+            agree(type(match.left()), Kind.TEXT);
+        } else {
+            complainer.refuse(line, "guard.no-condition");
+        }
+    }
+
+    private void comparison(Expression.Comparison comparison) {
+        Kind left = type(comparison.left());
+        Kind right = type(comparison.right());
+        agree(left, right);
+        boolean ordered = !comparison.operator().equals("==") && !comparison.operator().equals("!=");
+        if (ordered && (List.of(Kind.TEXT, Kind.FLAG, Kind.NOTHING).contains(left) || right == Kind.NOTHING)) {
+            complainer.refuse(line, "guard.not-ordered", comparison.operator());
+        }
+    }
+
+    private void agree(Kind left, Kind right) {
+        if (left != right && left != Kind.NOTHING && right != Kind.NOTHING) {
+            complainer.refuse(line, "guard.types-differ", name(left), name(right));
+        }
+    }
+
+    private void number(Expression expression) {
+        Kind type = type(expression);
+        if (type != Kind.NUMBER) {
+            complainer.refuse(line, type == Kind.WHOLE ? "guard.whole" : "guard.not-a-number", name(type));
+        }
+    }
+
+    private Kind type(Expression expression) {
+        if (expression instanceof Expression.Decimal || expression instanceof Expression.This) {
+            return Kind.NUMBER;
+        }
+        if (expression instanceof Expression.Whole) {
+            return Kind.WHOLE;
+        }
+        if (expression instanceof Expression.Words) {
+            return Kind.TEXT;
+        }
+        if (expression instanceof Expression.Truth) {
+            return Kind.FLAG;
+        }
+        if (expression instanceof Expression.Nothing) {
+            return Kind.NOTHING;
+        }
+        if (expression instanceof Expression.Field field) {
+            return field(fact, field.name());
+        }
+        if (expression instanceof Expression.Variable variable) {
+            return variable(variable.name());
+        }
+        if (expression instanceof Expression.FieldOf field) {
+            variable(field.variable());
+            return field(facts.getOrDefault(field.variable(), ""), field.name());
+        }
+        if (expression instanceof Expression.Arithmetic arithmetic) {
+            number(arithmetic.left());
+            number(arithmetic.right());
+            return Kind.NUMBER;
+        }
+        if (expression instanceof Expression.Negative negative) {
+            number(negative.operand());
+            return Kind.NUMBER;
+        }
+        if (expression instanceof Expression.Function function) {
+            function.arguments().forEach(this::number);
+            return Kind.NUMBER;
+        }
+        complainer.refuse(line, "guard.no-value");
+        return Kind.NUMBER;
+    }
+
+    private Kind field(String of, String name) {
+        Optional<Kind> type = FactTypes.field(of, name);
+        if (type.isEmpty()) {
+            complainer.refuse(
+                    line,
+                    "guard.unknown-field",
+                    of,
+                    name,
+                    Nearest.to(name, FactTypes.fields(of))
+                            .orElse(String.join(", ", FactTypes.fields(of).stream().sorted().toList())));
+        }
+        return type.orElse(Kind.NOTHING);
+    }
+
+    private Kind variable(String name) {
+        if (!variables.containsKey(name)) {
+            unknownVariable(name);
+        }
+        return variables.getOrDefault(name, Kind.NOTHING);
+    }
+
+    private void unknownVariable(String name) {
+        complainer.refuse(
+                line,
+                "guard.unknown-variable",
+                name,
+                Nearest.to(name, variables.keySet())
+                        .orElse(String.join(", ", variables.keySet().stream().sorted().toList())));
+    }
+
+    private static boolean usesVariable(Expression expression) {
+        if (expression instanceof Expression.Arithmetic a) {
+            return usesVariable(a.left()) || usesVariable(a.right());
+        }
+        if (expression instanceof Expression.Negative n) {
+            return usesVariable(n.operand());
+        }
+        if (expression instanceof Expression.Function f) {
+            return f.arguments().stream().anyMatch(TypeCheck::usesVariable);
+        }
+        return expression instanceof Expression.Variable || expression instanceof Expression.FieldOf;
+    }
+
+    private static String name(Kind type) {
+        return type.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package org.jiheng.engine.standard;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.source.Place;
+import org.jiheng.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an evaluation by one standard uses: the standard itself and what it shares with others.
+ *
+ * @param version the first characters of the digest
+ * @param digest SHA-256 over the names and bytes of all files used
+ */
+public record Pack(
+        Standard standard,
+        Map<String, Method> methods,
+        Map<String, MeasureRow> measures,
+        Map<String, ProblemRow> problems,
+        List<DatedValue> parameters,
+        Map<String, FactLabel> labels,
+        List<RuleFile> rules,
+        String version,
+        String digest) {
+
+    /**
+     * A scoring method: which facts its criteria need and how a deduction by it is worded.
+     *
+     * @param needs facts without which a criterion cannot be scored; {@code {id}} stands for the criterion's id
+     * @param whole lists that must be whole before its points are final; what they show counts even when they are not
+     */
+    public record Method(String name, Text title, List<String> needs, List<String> whole, Text reason) {}
+
+    /** A measure that rules derive; {@code needs} may hold {@code {of}} for its subject. */
+    public record MeasureRow(String name, Text label, String unit, List<String> needs) {}
+
+    /**
+     * A problem to look for, with its texts.
+     *
+     * @param needs facts without which its rules are not tried
+     * @param whole lists that must be whole before the problem can be called absent
+     */
+    public record ProblemRow(
+            String code,
+            Text title,
+            Text category,
+            Evaluation.Severity severity,
+            String basis,
+            Text clause,
+            Text rationale,
+            List<String> needs,
+            List<String> whole,
+            Map<String, Text> messages,
+            List<Text> remediation) {}
+
+    /** A value in force from one year until another. */
+    public record DatedValue(String name, BigDecimal value, int from, int until, String basis, Text clause, Place place) {}
+
+    /** What people call a fact. */
+    public record FactLabel(Text label, String unit) {}
+
+    /** The text of a file of rules; {@code name} is its path below {@code rules/}. */
+    public record RuleFile(String name, String packageName, String text) {}
+
+    /** The value of a parameter in a year, or null where none is in force. */
+    public @Nullable BigDecimal parameter(String name, int year) {
+        return parameters.stream()
+                .filter(p -> p.name().equals(name) && p.from() <= year && year <= p.until())
+                .map(DatedValue::value)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,192 @@
+package org.jiheng.engine.standard;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jiheng.engine.standard.Pack.DatedValue;
+import org.jiheng.engine.standard.Pack.FactLabel;
+import org.jiheng.engine.standard.Pack.MeasureRow;
+import org.jiheng.engine.standard.Pack.Method;
+import org.jiheng.engine.standard.Pack.ProblemRow;
+import org.jiheng.engine.standard.Pack.RuleFile;
+import org.jiheng.engine.verdict.Evaluation.Severity;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.Fields;
+import org.jiheng.source.Node;
+import org.jiheng.source.TreeReader;
+import org.jiheng.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a pack together from its files; entries of the standard's own folder replace those of {@code common/}. */
+final class PackReader {
+    private final String root;
+    private final String id;
+    private final Map<String, byte[]> files;
+    private final Complaints complaints = new Complaints();
+
+    PackReader(String root, String id, Map<String, byte[]> files) {
+        this.root = root;
+        this.id = id;
+        this.files = files;
+    }
+
+    Pack read() {
+        Map<String, Method> methods = new LinkedHashMap<>();
+        Map<String, MeasureRow> measures = new LinkedHashMap<>();
+        Map<String, ProblemRow> problems = new LinkedHashMap<>();
+        Map<String, DatedList> parameters = new LinkedHashMap<>();
+        Map<String, FactLabel> labels = new LinkedHashMap<>();
+        forEachEntry("glossary.yaml", (key, node) -> labels.put(key, label(node)));
+        for (String folder : List.of("common", id)) {
+            forEachEntry(folder + "/methods.yaml", (key, node) -> methods.put(key, method(key, node)));
+            forEachEntry(folder + "/measures.yaml", (key, node) -> measures.put(key, measure(key, node)));
+            forEachEntry(folder + "/problems.yaml", (key, node) -> problems.put(key, problem(key, node)));
+            forEachEntry(folder + "/parameters.yaml", (key, node) -> parameters.put(key, dated(key, node)));
+        }
+        Node.Mapping tree = mapping(id + "/standard.yaml");
+        StandardReader reader = new StandardReader(id, methods, measures, problems, complaints);
+        Standard standard = reader.read(tree);
+        labels.putAll(reader.labels());
+        complaints.throwIfAny();
+        String digest = digest();
+        return new Pack(
+                standard,
+                methods,
+                measures,
+                problems,
+                parameters.values().stream().flatMap(list -> list.values().stream()).toList(),
+                labels,
+                ruleFiles(),
+                reader.version().orElse(digest.substring(0, 12)),
+                digest);
+    }
+
+    private record DatedList(List<DatedValue> values) {}
+
+    private Method method(String name, Node node) {
+        Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "reason"));
+        return new Method(
+                name, f.requiredBilingual("title"), words(f, "needs"), words(f, "whole"), f.requiredBilingual("reason"));
+    }
+
+    private MeasureRow measure(String name, Node node) {
+        Fields f = Fields.of(node, complaints, List.of("label", "unit", "needs", "source"));
+        String unit = f.text("unit");
+        return new MeasureRow(name, f.requiredBilingual("label"), unit == null ? "" : unit, words(f, "needs"));
+    }
+
+    private FactLabel label(Node node) {
+        Fields f = Fields.of(node, complaints, List.of("label", "unit"));
+        String unit = f.text("unit");
+        return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit);
+    }
+
+    private ProblemRow problem(String code, Node node) {
+        Fields f = Fields.of(
+                node,
+                complaints,
+                List.of(
+                        "title", "category", "severity", "basis", "clause", "rationale", "needs", "whole", "message",
+                        "messages", "remediation"));
+        Map<String, Text> messages = new LinkedHashMap<>();
+        if (f.node("message") != null) {
+            messages.put("", f.bilingual("message"));
+        }
+        Node named = f.node("messages");
+        if (named != null) {
+            Fields texts = Fields.open(named, complaints);
+            texts.keys().forEach(key -> messages.put(key, texts.bilingual(key)));
+        }
+        if (messages.isEmpty()) {
+            complaints.add(f.place(), "source.missing-key", "message");
+        }
+        String severity = f.choice("severity", List.of("high", "medium", "low"));
+        return new ProblemRow(
+                code,
+                f.requiredBilingual("title"),
+                f.requiredBilingual("category"),
+                severity == null ? Severity.MEDIUM : Severity.valueOf(severity.toUpperCase(java.util.Locale.ROOT)),
+                f.requiredText("basis"),
+                f.bilingual("clause"),
+                f.requiredBilingual("rationale"),
+                words(f, "needs"),
+                words(f, "whole"),
+                messages,
+                f.list("remediation").stream()
+                        .map(step -> Fields.bilingual(step, complaints))
+                        .toList());
+    }
+
+    private DatedList dated(String name, Node node) {
+        List<DatedValue> values = new ArrayList<>();
+        List<Node> entries = node instanceof Node.Listing listing ? listing.items() : List.of(node);
+        for (Node entry : entries) {
+            Fields f = Fields.of(entry, complaints, List.of("value", "from", "until", "basis", "clause"));
+            values.add(new DatedValue(
+                    name,
+                    f.requiredNumber("value"),
+                    year(f, "from", 0),
+                    year(f, "until", 9999),
+                    f.requiredText("basis"),
+                    f.bilingual("clause"),
+                    f.place()));
+        }
+        return new DatedList(values);
+    }
+
+    private static int year(Fields f, String key, int otherwise) {
+        var number = f.number(key);
+        return number == null ? otherwise : number.intValue();
+    }
+
+    private List<String> words(Fields f, String key) {
+        return f.list(key).stream()
+                .map(node -> Optional.ofNullable(Fields.text(node, complaints)).orElse(""))
+                .toList();
+    }
+
+    private void forEachEntry(String file, BiConsumer<String, Node> action) {
+        if (files.containsKey(file)) {
+            mapping(file).entries().forEach(action);
+        }
+    }
+
+    private Node.Mapping mapping(String file) {
+        byte @Nullable [] bytes = files.get(file);
+        return TreeReader.readMapping(root + "/" + file, bytes == null ? new byte[0] : bytes, complaints);
+    }
+
+    private List<RuleFile> ruleFiles() {
+        return files.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".drl"))
+                .map(entry -> new RuleFile(
+                        entry.getKey(), packageName(entry.getKey()), new String(entry.getValue(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** A folder's rules share a package named after it, in letters Java takes. */
+    private static String packageName(String file) {
+        String folder = file.substring(0, file.indexOf('/'));
+        return "rules." + folder.replaceAll("[^A-Za-z0-9]", "_").replaceAll("^(?=[0-9])", "_");
+    }
+
+    private String digest() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, bytes) -> {
+                sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                sha.update(bytes);
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

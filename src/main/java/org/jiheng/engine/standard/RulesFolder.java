@@ -1,0 +1,80 @@
+package org.jiheng.engine.standard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jiheng.source.InputException;
+import org.jiheng.source.Nearest;
+import org.jiheng.source.Place;
+import org.jiheng.source.TreeReader;
+
+/** The {@code rules/} folder: which standards it holds, and the files that belong to one. */
+public final class RulesFolder {
+    private static final String STANDARD_FILE = "standard.yaml";
+    private final Path root;
+
+    private RulesFolder(Path root) {
+        this.root = root;
+    }
+
+    /** Opens the folder; one that is missing or holds no standard is refused with a sentence that helps. */
+    public static RulesFolder open(Path root) {
+        if (!Files.isDirectory(root.resolve("common"))) {
+            throw InputException.of(Place.of(root.toString()), "pack.no-rules");
+        }
+        return new RulesFolder(root);
+    }
+
+    /** The ids of the standards, sorted. */
+    public List<String> standards() {
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(STANDARD_FILE)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the standard and all it shares with others. */
+    public Pack read(String id) {
+        List<String> known = standards();
+        if (!known.contains(id)) {
+            throw InputException.of(
+                    Place.of(root.toString()),
+                    Nearest.to(id, known).isPresent() ? "pack.unknown-standard-maybe" : "pack.unknown-standard",
+                    id,
+                    Nearest.to(id, known).orElse(String.join(", ", known)));
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        collect("common", files);
+        collect("language", files);
+        collect(id, files);
+        Path glossary = root.resolve("glossary.yaml");
+        if (Files.exists(glossary)) {
+            files.put("glossary.yaml", TreeReader.bytes(glossary));
+        }
+        return new PackReader(root.toString(), id, files).read();
+    }
+
+    /** The files of one folder that rules consist of; cases and notes are not among them. */
+    private void collect(String folder, Map<String, byte[]> files) {
+        Path start = root.resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(start)) {
+            entries.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(yaml|drl|dslr|dsl)"))
+                    .forEach(file -> files.put(folder + "/" + file.getFileName(), TreeReader.bytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.jiheng.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.engine.Submission.Known;
+import org.jiheng.engine.Submission.ListGiven;
+import org.jiheng.engine.Submission.Unusual;
+import org.jiheng.engine.facts.CompleteList;
+import org.jiheng.engine.facts.Source;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.Place;
+import org.jiheng.text.Message;
+import org.jspecify.annotations.Nullable;
+
+/** What has been read so far. */
+final class Collected {
+    final Complaints complaints;
+    final List<Object> facts = new ArrayList<>();
+    final Map<String, Known> known = new LinkedHashMap<>();
+    final Map<String, ListGiven> lists = new LinkedHashMap<>();
+    final List<Unusual> unusual = new ArrayList<>();
+
+    Collected(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    void know(String path, String value, @Nullable Source source, Place place) {
+        known.put(path, new Known(value, source, place));
+    }
+
+    void list(String name, List<String> items, boolean complete) {
+        lists.put(name, new ListGiven(items, complete));
+        if (complete) {
+            facts.add(new CompleteList(name));
+        }
+    }
+
+    void unusual(String code, Object... arguments) {
+        unusual.add(new Unusual(code, Message.of(code, arguments)));
+    }
+}

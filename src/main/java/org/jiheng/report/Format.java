@@ -1,0 +1,36 @@
+package org.jiheng.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiheng.engine.facts.Source;
+
+/** How numbers and sources are written for people. */
+final class Format {
+    private Format() {}
+
+    /** Points with two decimals at least, as they are when more are needed. */
+    static String points(BigDecimal points) {
+        BigDecimal plain = points.stripTrailingZeros();
+        return (plain.scale() < 2 ? plain.setScale(2) : plain.scale() > 4 ? plain.setScale(4, RoundingMode.HALF_UP) : plain)
+                .toPlainString();
+    }
+
+    /** A weight without idle zeros. */
+    static String weight(BigDecimal weight) {
+        BigDecimal plain = weight.stripTrailingZeros();
+        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+    }
+
+    /** A share from 0 to 1 in percent. */
+    static String percent(BigDecimal share) {
+        return weight(share.scaleByPowerOfTen(2)) + "%";
+    }
+
+    static String source(Source source) {
+        return Stream.of(source.document(), source.page(), source.quote() == null ? null : "“" + source.quote() + "”")
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,77 @@
+package org.jiheng.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jiheng.engine.facts.Source;
+import org.jiheng.engine.verdict.Evaluation;
+
+/** An evaluation as JSON, schema {@code jiheng/evaluation/1}: fields in the order of the records, the same bytes every time. */
+public final class JsonReport {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new SimpleModule()
+                    .addSerializer(new Code())
+                    .addSerializer(new Day())
+                    .setMixInAnnotation(Source.class, OnlyGiven.class))
+            .build();
+
+    private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    private JsonReport() {}
+
+    private record Document(String schema, @JsonUnwrapped Evaluation evaluation) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private abstract static class OnlyGiven {}
+
+    /** The document, indented for people, ending with a line break. */
+    public static String of(Evaluation evaluation) {
+        try {
+            return MAPPER.writer(PRETTY).writeValueAsString(new Document("jiheng/evaluation/1", evaluation)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Codes are words in lower case, parted by hyphens. */
+    @SuppressWarnings("rawtypes")
+    private static final class Code extends StdSerializer<Enum> {
+        private static final long serialVersionUID = 1L;
+
+        Code() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private static final class Day extends StdSerializer<LocalDate> {
+        private static final long serialVersionUID = 1L;
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public void serialize(LocalDate value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.jiheng.report;
+
+import java.util.List;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Standard;
+import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Section;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
+
+/** Standards as text: the list of them, and one with all its criteria. */
+public final class StandardText {
+    private final Pack pack;
+    private final Language language;
+    private final StringBuilder out = new StringBuilder();
+
+    private StandardText(Pack pack, Language language) {
+        this.pack = pack;
+        this.language = language;
+    }
+
+    public static String list(List<Pack> packs, Language language) {
+        Columns table = new Columns("lllrl");
+        for (Pack pack : packs) {
+            Standard s = pack.standard();
+            table.row(
+                    s.id(),
+                    s.title().in(language),
+                    years(s),
+                    Format.weight(s.full()),
+                    s.indicators().size() + " " + Message.of("report.indicator").in(language) + "  " + s.basis());
+        }
+        StringBuilder out = new StringBuilder();
+        table.print("", out);
+        return out.toString();
+    }
+
+    public static String show(Pack pack, Language language) {
+        StandardText text = new StandardText(pack, language);
+        text.head();
+        pack.standard().sections().forEach(text::section);
+        return text.out.toString();
+    }
+
+    private static String years(Standard s) {
+        if (s.firstYear() == s.lastYear()) {
+            return String.valueOf(s.firstYear());
+        }
+        return (s.firstYear() == 0 ? "" : s.firstYear()) + "–" + (s.lastYear() == 9999 ? "" : s.lastYear());
+    }
+
+    private void head() {
+        Standard s = pack.standard();
+        out.append(s.title().in(language)).append("  [").append(s.id()).append(' ').append(pack.version()).append("]\n");
+        out.append(s.authority().in(language)).append("  ").append(s.document().in(language)).append('\n');
+        out.append(years(s)).append("  ").append(s.basis()).append('\n');
+        StringBuilder grades = new StringBuilder();
+        s.grades().forEach(g -> grades.append(g.name().in(language)).append(" ≥ ").append(Format.weight(g.atLeast())).append("  "));
+        out.append(grades.toString().stripTrailing()).append('\n');
+    }
+
+    private void section(Section section) {
+        out.append('\n').append(section.name().in(language)).append("  ").append(Format.weight(section.weight())).append('\n');
+        section.indicators().forEach(this::indicator);
+    }
+
+    private void indicator(IndicatorRow row) {
+        out.append("  ")
+                .append(row.name().in(language))
+                .append("  ")
+                .append(Format.weight(row.weight()))
+                .append("  [")
+                .append(row.id())
+                .append("]\n");
+        if (!row.text().in(language).isEmpty()) {
+            out.append("    ").append(row.text().in(language)).append('\n');
+        }
+        row.criteria().forEach(this::criterion);
+        if (row.criteria().get(0).judgementPermitted()) {
+            out.append("    ").append(Message.of("report.judgement-permitted").in(language)).append('\n');
+        }
+    }
+
+    private void criterion(CriterionRow row) {
+        String id = row.criterion().method();
+        Pack.Method method = pack.methods().get(id);
+        out.append("    ")
+                .append(row.item().isEmpty() ? "·" : row.item() + ".")
+                .append(' ')
+                .append(method == null ? id : method.title().in(language));
+        if (!row.item().isEmpty()) {
+            out.append("  ").append(Format.weight(row.criterion().points())).append("  ").append(row.text().in(language));
+        }
+        if (!row.criterion().measure().isEmpty()) {
+            Pack.MeasureRow measure = pack.measures().get(row.criterion().measure());
+            out.append("  ").append(measure == null ? row.criterion().measure() : measure.label().in(language));
+        }
+        row.settings().forEach(s -> out.append("  ")
+                .append(s.name())
+                .append(' ')
+                .append(s.value() == null ? s.word() : s.value().toPlainString()));
+        out.append('\n');
+        row.bands().forEach(band -> out.append("        ")
+                .append(band.range())
+                .append(" → ")
+                .append(band.points().toPlainString())
+                .append('\n'));
+    }
+}

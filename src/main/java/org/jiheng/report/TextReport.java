@@ -1,0 +1,255 @@
+package org.jiheng.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.engine.verdict.Evaluation.Check;
+import org.jiheng.engine.verdict.Evaluation.Evidence;
+import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
+import org.jiheng.engine.verdict.Evaluation.Kind;
+import org.jiheng.engine.verdict.Evaluation.LedgerLine;
+import org.jiheng.engine.verdict.Evaluation.ProblemFound;
+import org.jiheng.engine.verdict.Evaluation.Score;
+import org.jiheng.engine.verdict.Evaluation.SectionResult;
+import org.jiheng.engine.verdict.Evaluation.State;
+import org.jiheng.engine.verdict.Evaluation.Verdict;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
+
+/** An evaluation as an evaluator would print it: scores, the scoring sheet, deductions, problems, what is still to collect. */
+public final class TextReport {
+    private final Evaluation evaluation;
+    private final Language language;
+    private final StringBuilder out = new StringBuilder();
+
+    private TextReport(Evaluation evaluation, Language language) {
+        this.evaluation = evaluation;
+        this.language = language;
+    }
+
+    public static String of(Evaluation evaluation, Language language) {
+        TextReport report = new TextReport(evaluation, language);
+        report.head();
+        report.sections();
+        report.sheet();
+        report.deductions();
+        report.problems();
+        report.undetermined();
+        report.notices();
+        return report.out.toString();
+    }
+
+    private void head() {
+        var d = evaluation.department();
+        var s = evaluation.standard();
+        Score score = evaluation.score();
+        out.append(t("title")).append('\n');
+        Columns head = new Columns("ll");
+        head.row(t("department"), d.name() + (d.fictitious() ? "（" + t("fictitious") + "）" : ""));
+        head.row(t("year"), d.year() + "    " + t("as-of") + " " + d.asOf());
+        head.row(t("standard"), s.title() + " [" + s.id() + " " + s.version() + "]");
+        head.row(t("earned"), Format.points(score.earned()) + " / " + Format.weight(score.full()) + "    " + grade());
+        if (score.lowest().compareTo(score.highest()) != 0) {
+            head.row(t("interval"), Format.points(score.lowest()) + " – " + Format.points(score.highest()));
+        }
+        head.row(
+                t("basis"),
+                t("computed") + " " + Format.points(score.computed()) + "    " + t("judged") + " "
+                        + Format.points(score.judged()) + "    " + t("completeness") + " "
+                        + Format.percent(score.completeness()));
+        head.print("  ", out);
+    }
+
+    private String grade() {
+        Score score = evaluation.score();
+        if (score.grade() != null) {
+            return score.grade();
+        }
+        if (score.gradeIfLowest() == null) {
+            return t("draft-weights");
+        }
+        return t("grade") + " " + t("grade-open", score.gradeIfLowest(), String.valueOf(score.gradeIfHighest()));
+    }
+
+    private void sections() {
+        out.append('\n');
+        Columns table = new Columns("lrrr");
+        table.row(t("section"), t("weight"), t("earned"), t("rate"));
+        for (SectionResult s : evaluation.sections()) {
+            table.row(s.name(), Format.weight(s.weight()), Format.points(s.earned()), rate(s.rate()));
+        }
+        Score score = evaluation.score();
+        table.row(t("total"), Format.weight(score.full()), Format.points(score.earned()), "");
+        table.print("  ", out);
+    }
+
+    private static String rate(@org.jspecify.annotations.Nullable BigDecimal rate) {
+        return rate == null ? "" : rate.toPlainString() + "%";
+    }
+
+    private void sheet() {
+        heading(t("sheet"));
+        Columns table = new Columns("rlrrll");
+        table.row("", t("indicator"), t("weight"), t("earned"), "", t("basis"));
+        int number = 0;
+        for (SectionResult section : evaluation.sections()) {
+            table.row("", section.name(), "", "", "", "");
+            for (IndicatorResult i : evaluation.indicators()) {
+                if (i.section().equals(section.id())) {
+                    table.row(
+                            ++number,
+                            "  " + i.name(),
+                            Format.weight(i.weight()),
+                            Format.points(i.earned()),
+                            t("verdict." + i.verdict().name().toLowerCase(Locale.ROOT)),
+                            t("basis." + i.basis().name().toLowerCase(Locale.ROOT)));
+                }
+            }
+        }
+        table.print("  ", out);
+    }
+
+    private void deductions() {
+        heading(t("deductions"));
+        boolean none = true;
+        for (IndicatorResult indicator : evaluation.indicators()) {
+            List<LedgerLine> lines = indicator.ledger().stream()
+                    .filter(line -> line.kind() != Kind.AWARD)
+                    .toList();
+            if (lines.isEmpty() && indicator.verdict() != Verdict.NOT_APPLICABLE) {
+                continue;
+            }
+            none = false;
+            out.append("  ")
+                    .append(indicator.name())
+                    .append("    ")
+                    .append(Format.points(indicator.earned()))
+                    .append(" / ")
+                    .append(Format.weight(indicator.weight()))
+                    .append('\n');
+            if (indicator.verdict() == Verdict.NOT_APPLICABLE) {
+                field(t("why"), indicator.ledger().get(0).reason());
+            }
+            lines.forEach(this::line);
+            String clause = indicator.ledger().get(0).clause();
+            field(t("basis"), clause);
+        }
+        if (none) {
+            out.append("  ").append(t("deductions.none")).append('\n');
+        }
+    }
+
+    private void line(LedgerLine line) {
+        String sign = line.points().signum() > 0 ? "+" : "";
+        String item = line.item().isEmpty() ? "" : " (" + line.item() + ")";
+        out.append("    ")
+                .append(t("kind." + line.kind().name().toLowerCase(Locale.ROOT)))
+                .append(item)
+                .append("  ")
+                .append(sign)
+                .append(Format.points(line.points()));
+        if (!line.reason().isEmpty()) {
+            out.append("  ").append(line.reason());
+        } else if (!line.arithmetic().isEmpty()) {
+            out.append("  ").append(line.arithmetic());
+        }
+        out.append('\n');
+        if (!line.reason().isEmpty() && !line.arithmetic().isEmpty()) {
+            field(t("arithmetic"), line.arithmetic());
+        }
+        evidence(line.evidence());
+    }
+
+    private void evidence(List<Evidence> evidence) {
+        Map<String, List<String>> bySource = new LinkedHashMap<>();
+        for (Evidence e : evidence) {
+            String source = e.source() == null ? "" : Format.source(e.source());
+            bySource.computeIfAbsent(source, key -> new ArrayList<>()).add(e.label() + " " + e.value());
+        }
+        bySource.forEach((source, facts) ->
+                field(t("evidence"), String.join("，", facts) + (source.isEmpty() ? "" : "  ← " + source)));
+    }
+
+    private void problems() {
+        heading(t("problems"));
+        long fired = checks(State.FIRED);
+        out.append("  ")
+                .append(t(
+                        "problems.checked",
+                        evaluation.checks().size(),
+                        fired,
+                        checks(State.CLEAR),
+                        checks(State.UNDETERMINED),
+                        checks(State.NOT_APPLICABLE)))
+                .append('\n');
+        int number = 0;
+        for (ProblemFound p : evaluation.problems()) {
+            String severity = t("severity." + p.severity().name().toLowerCase(Locale.ROOT));
+            out.append("  ")
+                    .append(++number)
+                    .append(". ")
+                    .append(p.title())
+                    .append(p.subject().isEmpty() ? "" : "：" + p.subject())
+                    .append("    [")
+                    .append(severity)
+                    .append("  ")
+                    .append(p.code())
+                    .append("]\n");
+            out.append("     ").append(p.detail()).append('\n');
+            evidence(p.evidence());
+            BigDecimal recoverable = p.recoverable();
+            if (recoverable != null && recoverable.signum() != 0) {
+                field(t("recoverable"), Format.points(recoverable));
+            }
+            for (int i = 0; i < p.remediation().size(); i++) {
+                field(i == 0 ? t("remediation") : "", (i + 1) + ") " + p.remediation().get(i));
+            }
+        }
+    }
+
+    private long checks(State state) {
+        return evaluation.checks().stream().filter(check -> check.state() == state).count();
+    }
+
+    private void undetermined() {
+        Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        for (Check check : evaluation.checks()) {
+            if (check.state() == State.UNDETERMINED) {
+                wanted.computeIfAbsent(check.title(), key -> new LinkedHashSet<>()).addAll(check.collect());
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        heading(t("checks-undetermined"));
+        Columns table = new Columns("ll");
+        wanted.forEach((title, facts) -> table.row(title, t("collect") + "：" + String.join("；", facts)));
+        table.print("  ", out);
+    }
+
+    private void notices() {
+        if (!evaluation.notices().isEmpty()) {
+            heading(t("notices"));
+            evaluation.notices().forEach(n -> out.append("  · ").append(n.message()).append('\n'));
+        }
+    }
+
+    private void heading(String text) {
+        out.append('\n').append(text).append('\n');
+    }
+
+    private void field(String label, String text) {
+        int gap = Math.max(0, 8 - Columns.width(label));
+        out.append("        ").append(label).append(" ".repeat(gap)).append("  ").append(text).append('\n');
+    }
+
+    private String t(String key, Object... arguments) {
+        return Message.of("report." + key, arguments).in(language);
+    }
+}

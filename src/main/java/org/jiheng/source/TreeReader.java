@@ -1,0 +1,191 @@
+package org.jiheng.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.CharBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** Reads a YAML or JSON file into a {@link Node} tree; whatever cannot be read becomes a complaint with its line. */
+public final class TreeReader {
+    /** The largest file taken, in bytes; a department's submission is some ten kilobytes. */
+    public static final int MAX_BYTES = 8 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 32;
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final YAMLFactory YAML = yaml();
+
+    private final String file;
+    private final JsonParser parser;
+    private final Complaints complaints;
+
+    private TreeReader(String file, JsonParser parser, Complaints complaints) {
+        this.file = file;
+        this.parser = parser;
+        this.complaints = complaints;
+    }
+
+    /** The bytes of a file, refused before reading when it is too large. */
+    public static byte[] bytes(Path path) {
+        Place place = Place.of(path.toString());
+        try {
+            if (Files.isDirectory(path)) {
+                throw InputException.of(place, "source.is-a-folder");
+            }
+            long size = Files.size(path);
+            if (size > MAX_BYTES) {
+                throw InputException.of(place, "source.too-large", size / 1024 / 1024, MAX_BYTES / 1024 / 1024);
+            }
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw InputException.of(place, "source.not-found");
+        } catch (IOException e) {
+            throw InputException.of(place, "source.unreadable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The file as a mapping, the only thing a submission or a pack file can be. */
+    public static Node.Mapping readMapping(String file, byte[] bytes, Complaints complaints) {
+        Node node = read(file, bytes, complaints);
+        complaints.throwIfAny();
+        if (node instanceof Node.Mapping mapping) {
+            return mapping;
+        }
+        throw InputException.of(node.place(), "source.not-a-mapping");
+    }
+
+    private static Node read(String file, byte[] bytes, Complaints complaints) {
+        if (bytes.length > MAX_BYTES) {
+            throw InputException.of(
+                    Place.of(file), "source.too-large", bytes.length / 1024 / 1024, MAX_BYTES / 1024 / 1024);
+        }
+        String text = decode(file, bytes);
+        if (text.isBlank()) {
+            throw InputException.of(Place.of(file), "source.empty");
+        }
+        JsonFactory factory = text.stripLeading().startsWith("{") ? JSON : YAML;
+        try (JsonParser parser = factory.createParser(text)) {
+            parser.nextToken();
+            TreeReader reader = new TreeReader(file, parser, complaints);
+            Node node = reader.node(0);
+            if (parser.nextToken() != null) {
+                complaints.add(reader.here(), "source.second-document");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            Place place = at == null
+                    ? Place.of(file)
+                    : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+            throw InputException.of(place, "source.syntax", firstLine(e.getOriginalMessage()));
+        } catch (IOException | org.yaml.snakeyaml.error.YAMLException e) {
+            throw InputException.of(Place.of(file), "source.syntax", firstLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Node node(int depth) throws IOException {
+        Place place = here();
+        if (depth > MAX_DEPTH) {
+            throw InputException.of(place, "source.too-deep", MAX_DEPTH);
+        }
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            complaints.add(place, "source.alias");
+        }
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return new Node.Scalar(place, "", Node.Kind.EMPTY);
+        }
+        return switch (token) {
+            case START_OBJECT -> mapping(place, depth);
+            case START_ARRAY -> listing(place, depth);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Scalar(place, parser.getText(), Node.Kind.NUMBER);
+            case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(
+                    place, String.valueOf(token == JsonToken.VALUE_TRUE), Node.Kind.BOOLEAN);
+            case VALUE_NULL -> new Node.Scalar(place, "", Node.Kind.EMPTY);
+            default -> new Node.Scalar(place, parser.getText(), Node.Kind.TEXT);
+        };
+    }
+
+    private Node.Mapping mapping(Place place, int depth) throws IOException {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        Map<String, Place> places = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Place keyPlace = here();
+            parser.nextToken();
+            Node value = node(depth + 1);
+            Place first = places.putIfAbsent(key, keyPlace);
+            if (first == null) {
+                entries.put(key, value);
+            } else {
+                complaints.add(keyPlace, "source.duplicate-key", key, first.line());
+            }
+        }
+        return new Node.Mapping(place, entries, places);
+    }
+
+    private Node.Listing listing(Place place, int depth) throws IOException {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(depth + 1));
+        }
+        return new Node.Listing(place, items);
+    }
+
+    private Place here() {
+        JsonLocation at = parser.currentTokenLocation();
+        return new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    private static String decode(String file, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        try {
+            if (result.isError()) {
+                result.throwException();
+            }
+        } catch (CharacterCodingException e) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw InputException.of(new Place(file, line, 1), "source.not-utf8");
+        }
+        String text = out.flip().toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+
+    private static YAMLFactory yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_BYTES);
+        options.setNestingDepthLimit(2 * MAX_DEPTH);
+        return YAMLFactory.builder().loaderOptions(options).build();
+    }
+}
