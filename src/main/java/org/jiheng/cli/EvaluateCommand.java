@@ -59,7 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
         complaints.throwIfAny();
         try (Evaluator evaluator = Evaluator.compile(pack, shared.rulesFolder())) {
             Evaluation evaluation = evaluator.evaluate(submission, shared.language);
-            String text = format == Format.JSON ? JsonReport.of(evaluation) : TextReport.of(evaluation, shared.language);
+            String text =
+                    format == Format.JSON ? JsonReport.of(evaluation) : TextReport.of(evaluation, shared.language);
             Shared.deliver(text, output, out());
         }
         return 0;

@@ -30,7 +30,10 @@ public final class Jiheng {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = run(new PrintWriter(out, false, StandardCharsets.UTF_8), new PrintWriter(err, true, StandardCharsets.UTF_8), arguments);
+        int code = run(
+                new PrintWriter(out, false, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8),
+                arguments);
         out.flush();
         System.exit(code);
     }
@@ -52,7 +55,8 @@ public final class Jiheng {
     }
 
     private static int badCommand(CommandLine.ParameterException e, PrintWriter err, Language language) {
-        err.println(Message.of("cli.bad-command", String.valueOf(e.getMessage())).in(language));
+        err.println(
+                Message.of("cli.bad-command", String.valueOf(e.getMessage())).in(language));
         String command = e.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^jiheng ?", "");
         err.println(Message.of("cli.hint", command).in(language).replace("  ", " "));
         return UNUSABLE;
@@ -64,7 +68,8 @@ public final class Jiheng {
                 err.println(complaint.in(language));
             }
             if (input.complaints().size() > 1) {
-                err.println(Message.of("cli.problems-found", input.complaints().size()).in(language));
+                err.println(Message.of("cli.problems-found", input.complaints().size())
+                        .in(language));
             }
             return UNUSABLE;
         }

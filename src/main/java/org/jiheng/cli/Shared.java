@@ -23,7 +23,10 @@ final class Shared {
     @Option(names = "--lang", paramLabel = "zh|en", description = "语言，默认中文 / language, Chinese by default")
     Language language = Language.ZH;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示用法 / show this help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示用法 / show this help")
     boolean help;
 
     /** Where the rules are: named, or beside the jar, or beside its folder. */
@@ -32,7 +35,9 @@ final class Shared {
             return rules;
         }
         Path program = program();
-        for (Path folder = program.getParent(); folder != null && !folder.equals(folder.getRoot()); folder = folder.getParent()) {
+        for (Path folder = program.getParent();
+                folder != null && !folder.equals(folder.getRoot());
+                folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("rules"))) {
                 return folder.resolve("rules");
             }
@@ -51,7 +56,11 @@ final class Shared {
 
     private static Path program() {
         try {
-            return Path.of(Shared.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Shared.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -74,7 +83,8 @@ final class Shared {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw InputException.of(Place.of(output.toString()), "cli.not-written", e.getClass().getSimpleName());
+            throw InputException.of(
+                    Place.of(output.toString()), "cli.not-written", e.getClass().getSimpleName());
         }
     }
 }

@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code jiheng standards …}: what standards there are and what they say. */
-@Command(
-        name = "standards",
-        description = "查看评分标准 / the scoring standards",
-        mixinStandardHelpOptions = true)
+@Command(name = "standards", description = "查看评分标准 / the scoring standards", mixinStandardHelpOptions = true)
 final class StandardsCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -30,7 +30,12 @@ final class Account {
      * @param manual for what lacks: whether it is only a judgement that lacks
      */
     record Entry(
-            BigDecimal points, String rule, String arithmetic, String reason, List<Evidence> evidence, boolean manual) {}
+            BigDecimal points,
+            String rule,
+            String arithmetic,
+            String reason,
+            List<Evidence> evidence,
+            boolean manual) {}
 
     CriterionRow row() {
         return row;
@@ -48,21 +53,25 @@ final class Account {
         return deductions;
     }
 
-    @Nullable Entry award() {
+    @Nullable
+    Entry award() {
         return award;
     }
 
-    @Nullable Entry veto() {
+    @Nullable
+    Entry veto() {
         return veto;
     }
 
     /** What a rule called unknown, or lists that are not whole: part of the points is at stake. */
-    @Nullable Entry unknown() {
+    @Nullable
+    Entry unknown() {
         return unknown;
     }
 
     /** Facts or a judgement that must be there before the criterion can be scored: all its points are at stake. */
-    @Nullable Entry lacking() {
+    @Nullable
+    Entry lacking() {
         return lacking;
     }
 

@@ -108,7 +108,9 @@ public final class Evaluator implements AutoCloseable {
                     throw input;
                 }
             }
-            throw fault("engine.rule-failed", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw fault(
+                    "engine.rule-failed",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
         if (fired >= FIRING_LIMIT) {
             throw fault("engine.no-end", FIRING_LIMIT);
@@ -184,8 +186,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /** What must be there before a criterion can be scored and is not; null where nothing lacks. */
-    private @Nullable Entry lacking(
-            CriterionRow row, EvidenceFinder evidence, Recorder recorder, Language language) {
+    private @Nullable Entry lacking(CriterionRow row, EvidenceFinder evidence, Recorder recorder, Language language) {
         Criterion c = row.criterion();
         if (c.method().equals(JUDGED)) {
             return lack(Message.of("ledger.judgement-wanted").in(language), true);

@@ -33,9 +33,11 @@ final class EvidenceFinder {
         this.submission = submission;
         this.labels = pack.labels();
         this.language = language;
-        pack.standard().indicators().forEach(indicator -> indicator
-                .criteria()
-                .forEach(row -> criteria.put(row.criterion().id(), row)));
+        pack.standard()
+                .indicators()
+                .forEach(indicator -> indicator
+                        .criteria()
+                        .forEach(row -> criteria.put(row.criterion().id(), row)));
     }
 
     /** A fact that is wanted, and what people call it. */
@@ -59,15 +61,28 @@ final class EvidenceFinder {
         Known known = submission.known().get(path);
         return known == null
                 ? new Evidence(path, label(path), "", null)
-                : new Evidence(path, label(path), known.value(), known.source());
+                : new Evidence(path, label(path), shown(known.value()), known.source());
     }
 
-    /** The paths not known, as things to collect. */
+    /** Yes and no are written as people write them. */
+    private String shown(String value) {
+        boolean flag = value.equals("true") || value.equals("false");
+        return flag ? Message.of("evidence." + value).in(language) : value;
+    }
+
+    /** The paths not known, as things to collect; a list that lacks stands for the fields of its items. */
     List<Lack> lacking(Collection<String> paths) {
         return paths.stream()
                 .filter(path -> !submission.knows(path))
+                .filter(path -> path.indexOf("[].") < 0 || submission.knows(path.substring(0, path.indexOf("[]."))))
                 .map(path -> new Lack(path, label(path)))
                 .toList();
+    }
+
+    /** What people call the subject of a measure: the name of a goal, where it is one. */
+    String subject(String of) {
+        Known name = submission.known().get("indicators." + of + ".name");
+        return name == null ? of : name.value();
     }
 
     String label(String path) {
@@ -75,14 +90,19 @@ final class EvidenceFinder {
         if (exact != null) {
             return exact.label().in(language);
         }
+        if (path.contains("[].")) {
+            return path;
+        }
         int dot = path.indexOf('.');
         String group = dot < 0 ? path : path.substring(0, dot);
         switch (group) {
             case "checks" -> {
-                return Message.of("evidence.check", text(path.substring(dot + 1))).in(language);
+                return Message.of("evidence.check", text(path.substring(dot + 1)))
+                        .in(language);
             }
             case "defects" -> {
-                return Message.of("evidence.defects", text(path.substring(dot + 1).replaceFirst("\\.\\d+$", "")))
+                return Message.of(
+                                "evidence.defects", text(path.substring(dot + 1).replaceFirst("\\.\\d+$", "")))
                         .in(language);
             }
             case "judgements" -> {
@@ -102,7 +122,8 @@ final class EvidenceFinder {
                 if (path.startsWith(list) && path.endsWith(field) && path.length() > list.length() + field.length()) {
                     String item = path.substring(list.length(), path.length() - field.length());
                     Known name = submission.known().get(list + item + ".name");
-                    return (name == null ? item : name.value()) + "·" + entry.getValue().label().in(language);
+                    return (name == null ? item : name.value()) + "·"
+                            + entry.getValue().label().in(language);
                 }
             }
         }

@@ -55,7 +55,8 @@ final class IndicatorLedger {
 
     private Settled exempt(Entry reason) {
         line(row.weight(), Kind.AWARD, "", "", reason);
-        IndicatorResult result = result(row.weight(), row.weight(), row.weight(), Basis.COMPUTED, Verdict.NOT_APPLICABLE);
+        IndicatorResult result =
+                result(row.weight(), row.weight(), row.weight(), Basis.COMPUTED, Verdict.NOT_APPLICABLE);
         return new Settled(result, BigDecimal.ZERO, row.weight());
     }
 
@@ -65,10 +66,13 @@ final class IndicatorLedger {
         for (Account account : accounts) {
             criterion(account);
             veto = veto == null ? account.veto() : veto;
-            vetoUnknown |= account.lacking() != null && row.weight().signum() > 0 && account.points().signum() == 0;
+            vetoUnknown |= account.lacking() != null
+                    && row.weight().signum() > 0
+                    && account.points().signum() == 0;
         }
         if (veto != null) {
-            Account by = accounts.stream().filter(a -> a.veto() != null).findFirst().orElseThrow();
+            Account by =
+                    accounts.stream().filter(a -> a.veto() != null).findFirst().orElseThrow();
             line(earned.negate(), Kind.VETO, by.row().criterion().id(), by.row().item(), veto);
             earned = BigDecimal.ZERO;
             lowest = BigDecimal.ZERO;
@@ -88,7 +92,12 @@ final class IndicatorLedger {
                             rounded.toPlainString(),
                             row.rounding().scale())
                     .in(language);
-            line(rounded.subtract(shown), Kind.ROUNDING, "", "", new Entry(BigDecimal.ZERO, "", how, "", List.of(), false));
+            line(
+                    rounded.subtract(shown),
+                    Kind.ROUNDING,
+                    "",
+                    "",
+                    new Entry(BigDecimal.ZERO, "", how, "", List.of(), false));
         }
         Verdict verdict = Verdict.DEDUCTED;
         if (open) {
@@ -134,8 +143,14 @@ final class IndicatorLedger {
         }
         BigDecimal clamped = value.max(floor).min(ceiling);
         if (clamped.compareTo(value) != 0) {
-            String how = Message.of("ledger.cap", Template.plain(value), Template.plain(clamped)).in(language);
-            line(clamped.subtract(value), Kind.CAP, id, item, new Entry(BigDecimal.ZERO, "", how, "", List.of(), false));
+            String how = Message.of("ledger.cap", Template.plain(value), Template.plain(clamped))
+                    .in(language);
+            line(
+                    clamped.subtract(value),
+                    Kind.CAP,
+                    id,
+                    item,
+                    new Entry(BigDecimal.ZERO, "", how, "", List.of(), false));
         }
         stake(account, clamped, floor, weighted);
     }
@@ -168,7 +183,12 @@ final class IndicatorLedger {
             Entry lacking = account.lacking();
             if (lacking != null && account.points().signum() == 0) {
                 if (earned.signum() != 0) {
-                    line(earned.negate(), Kind.MISSING, account.row().criterion().id(), account.row().item(), lacking);
+                    line(
+                            earned.negate(),
+                            Kind.MISSING,
+                            account.row().criterion().id(),
+                            account.row().item(),
+                            lacking);
                 }
                 earned = BigDecimal.ZERO;
             }

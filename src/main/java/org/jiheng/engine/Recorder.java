@@ -56,7 +56,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private record Derived(String rule, String arithmetic) {}
 
     /** A problem as one match found it. */
-    record Found(ProblemRow row, String subject, String messageKey, String message, String rule, List<Evidence> evidence) {}
+    record Found(
+            ProblemRow row, String subject, String messageKey, String message, String rule, List<Evidence> evidence) {}
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
@@ -67,11 +68,13 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         accounts.put(account.row().criterion().id(), account);
     }
 
-    @Nullable Account account(String criterion) {
+    @Nullable
+    Account account(String criterion) {
         return accounts.get(criterion);
     }
 
-    @Nullable Entry notApplicable(String indicator) {
+    @Nullable
+    Entry notApplicable(String indicator) {
         return notApplicable.get(indicator);
     }
 
@@ -109,24 +112,30 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     @Override
     public void award(Criterion criterion, BigDecimal points, String arithmetic) {
+        award(criterion, points, arithmetic, "");
+    }
+
+    @Override
+    public void award(Criterion criterion, BigDecimal points, String arithmetic, String reason) {
         Account account = accountOf(criterion);
         Entry before = account.award();
         if (before != null) {
             throw fault("engine.award-twice", criterion.id(), before.rule(), rule());
         }
-        account.award(entry(account, points, arithmetic, criterion.points().subtract(points)));
+        account.award(
+                entry(account, points, arithmetic, reason, criterion.points().subtract(points)));
     }
 
     @Override
     public void deduct(Criterion criterion, BigDecimal points, String arithmetic) {
         Account account = accountOf(criterion);
-        account.deduct(entry(account, points, arithmetic, points));
+        account.deduct(entry(account, points, arithmetic, "", points));
     }
 
     @Override
     public void veto(Criterion criterion, String arithmetic) {
         Account account = accountOf(criterion);
-        account.veto(entry(account, BigDecimal.ZERO, arithmetic, criterion.points()));
+        account.veto(entry(account, BigDecimal.ZERO, arithmetic, "", BigDecimal.ONE));
     }
 
     @Override
@@ -167,8 +176,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         Set<String> paths = new LinkedHashSet<>(row.needs());
         paths.addAll(row.whole());
         fired.add(rule());
-        found.add(new Found(
-                row, subject, message, fill(text.in(language), this::binding), rule(), matched(paths)));
+        found.add(new Found(row, subject, message, fill(text.in(language), this::binding), rule(), matched(paths)));
     }
 
     private Account accountOf(Criterion criterion) {
@@ -179,13 +187,16 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return account;
     }
 
-    private Entry entry(Account account, BigDecimal points, String arithmetic, BigDecimal lost) {
+    private Entry entry(Account account, BigDecimal points, String arithmetic, String reasonName, BigDecimal lost) {
         CriterionRow row = account.row();
         String own = fill(arithmetic, this::binding);
         String text = "";
         if (lost.signum() != 0) {
-            Pack.Method method = pack.methods().get(account.judged() ? Evaluator.JUDGED : row.criterion().method());
-            Text reason = row.reason() != null ? row.reason() : method == null ? null : method.reason();
+            Pack.Method method = pack.methods()
+                    .get(account.judged() ? Evaluator.JUDGED : row.criterion().method());
+            Text reason = row.reason() != null
+                    ? row.reason()
+                    : method == null ? null : method.reasons().get(reasonName);
             text = reason == null ? row.text().in(language) : fill(reason.in(language), name -> value(name, row));
         }
         Set<String> paths = new LinkedHashSet<>(row.needs());
@@ -249,7 +260,10 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     /** What people call the criterion's measure. */
     private String label(Criterion criterion) {
         MeasureRow measure = pack.measures().get(criterion.measure());
-        return measure == null ? evidence.label(criterion.measure()) : measure.label().in(language);
+        if (measure == null) {
+            return evidence.label(criterion.measure());
+        }
+        return evidence.subject(criterion.of()) + measure.label().in(language);
     }
 
     private static String fill(String template, Function<String, @Nullable Object> values) {

@@ -9,10 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.Recorder.Found;
+import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
@@ -85,7 +85,9 @@ final class Results {
             });
         }
         for (Account account : accounts) {
-            if (account.award() == null && account.veto() == null && account.lacking() == null
+            if (account.award() == null
+                    && account.veto() == null
+                    && account.lacking() == null
                     && account.deductions().isEmpty()) {
                 throw InputException.of(
                         Place.of("rules/" + standard.id() + "/standard.yaml"),
@@ -136,9 +138,8 @@ final class Results {
                     .map(IndicatorResult::earned)
                     .toList());
             BigDecimal weight = section.weight();
-            BigDecimal rate = weight.signum() == 0
-                    ? null
-                    : earned.scaleByPowerOfTen(2).divide(weight, 2, RoundingMode.HALF_UP);
+            BigDecimal rate =
+                    weight.signum() == 0 ? null : earned.scaleByPowerOfTen(2).divide(weight, 2, RoundingMode.HALF_UP);
             sections.add(new SectionResult(section.id(), section.name().in(language), weight, earned, rate));
         }
         return sections;
@@ -152,10 +153,12 @@ final class Results {
                 .flatMap(list -> list.items().stream())
                 .toList();
         recorder.found().stream()
-                .sorted(Comparator.comparingInt((Found f) -> codes.indexOf(f.row().code()))
+                .sorted(Comparator.comparingInt(
+                                (Found f) -> codes.indexOf(f.row().code()))
                         .thenComparingInt(f -> items.indexOf(f.subject()))
                         .thenComparing(Found::subject)
-                        .thenComparingInt(f -> List.copyOf(f.row().messages().keySet()).indexOf(f.messageKey()))
+                        .thenComparingInt(
+                                f -> List.copyOf(f.row().messages().keySet()).indexOf(f.messageKey()))
                         .thenComparing(Found::rule))
                 .forEach(f -> byId.computeIfAbsent(
                                 f.subject().isEmpty() ? f.row().code() : f.row().code() + "/" + f.subject(),
@@ -242,8 +245,11 @@ final class Results {
                     "standard.not-in-force",
                     Message.of("standard.not-in-force", year, period).in(language)));
         }
-        standard.notices().forEach(n -> notices.add(new Notice(n.code(), n.text().in(language))));
-        submission.unusual().forEach(u -> notices.add(new Notice(u.code(), u.message().in(language))));
+        standard.notices()
+                .forEach(n -> notices.add(new Notice(n.code(), n.text().in(language))));
+        submission
+                .unusual()
+                .forEach(u -> notices.add(new Notice(u.code(), u.message().in(language))));
         return notices;
     }
 

@@ -81,7 +81,9 @@ final class RuleBase implements AutoCloseable {
     /** Compile errors as the classic builder words them, for it knows the line; those of the executable model otherwise. */
     private static List<org.jiheng.source.Complaint> complaintsOf(
             KieServices services, ReleaseId id, List<Guarded> files, Results executable, String root) {
-        Results classic = services.newKieBuilder(fileSystem(services, id, files)).buildAll().getResults();
+        Results classic = services.newKieBuilder(fileSystem(services, id, files))
+                .buildAll()
+                .getResults();
         Results results = classic.hasMessages(Message.Level.ERROR) ? classic : executable;
         Complaints complaints = new Complaints();
         for (Message message : results.getMessages(Message.Level.ERROR)) {

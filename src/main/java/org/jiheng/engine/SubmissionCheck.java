@@ -74,7 +74,8 @@ final class SubmissionCheck {
             String own = "judgements." + each.criterion().id();
             Known other = row == null ? submission.known().get(own) : null;
             if (other != null) {
-                complaints.add(other.place(), "check.judged-twice", each.criterion().id(), subject);
+                complaints.add(
+                        other.place(), "check.judged-twice", each.criterion().id(), subject);
             }
         }
     }

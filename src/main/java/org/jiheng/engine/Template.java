@@ -23,8 +23,7 @@ final class Template {
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
             Object value = values.apply(matcher.group(1));
-            matcher.appendReplacement(
-                    filled, Matcher.quoteReplacement(value == null ? matcher.group() : show(value)));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value == null ? matcher.group() : show(value)));
         }
         return matcher.appendTail(filled).toString();
     }
@@ -35,7 +34,8 @@ final class Template {
     }
 
     static String plain(BigDecimal number) {
-        BigDecimal shown = number.scale() > SHOWN_DECIMALS ? number.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP) : number;
+        BigDecimal shown =
+                number.scale() > SHOWN_DECIMALS ? number.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP) : number;
         shown = shown.stripTrailingZeros();
         return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
     }

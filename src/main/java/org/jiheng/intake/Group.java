@@ -29,12 +29,7 @@ final class Group {
     private final boolean item;
 
     private Group(
-            String path,
-            Fields fields,
-            Collected collected,
-            @Nullable Source source,
-            String moneyUnit,
-            boolean item) {
+            String path, Fields fields, Collected collected, @Nullable Source source, String moneyUnit, boolean item) {
         this.path = path;
         this.fields = fields;
         this.collected = collected;
@@ -61,7 +56,8 @@ final class Group {
         return fields;
     }
 
-    @Nullable Source source() {
+    @Nullable
+    Source source() {
         return source;
     }
 
@@ -76,7 +72,8 @@ final class Group {
     }
 
     /** A whole number of things, not below 0. */
-    @Nullable BigDecimal count(String key) {
+    @Nullable
+    BigDecimal count(String key) {
         BigDecimal number = number(key, "");
         if (number != null && number.signum() < 0) {
             collected.complaints.add(fields.place(key), "intake.negative", key, number.toPlainString());
@@ -90,12 +87,14 @@ final class Group {
     }
 
     /** A rate in percent. */
-    @Nullable BigDecimal percent(String key) {
+    @Nullable
+    BigDecimal percent(String key) {
         return number(key, "%");
     }
 
     /** An amount of money in 万元, whatever its unit; below 0 is unusual but legitimate. */
-    @Nullable BigDecimal amount(String key) {
+    @Nullable
+    BigDecimal amount(String key) {
         Node value = value(key);
         BigDecimal number = Fields.number(value, collected.complaints);
         if (value == null || number == null) {
@@ -116,7 +115,8 @@ final class Group {
         return plain;
     }
 
-    @Nullable Boolean flag(String key) {
+    @Nullable
+    Boolean flag(String key) {
         Boolean flag = Fields.flag(value(key), collected.complaints);
         if (flag != null) {
             know(key, flag.toString());
@@ -124,7 +124,8 @@ final class Group {
         return flag;
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         String text = Fields.text(value(key), collected.complaints);
         if (text != null) {
             know(key, text);
@@ -132,7 +133,8 @@ final class Group {
         return text;
     }
 
-    @Nullable String choice(String key, List<String> choices) {
+    @Nullable
+    String choice(String key, List<String> choices) {
         String text = text(key);
         if (text != null && !choices.contains(text)) {
             collected.complaints.add(fields.place(key), "source.not-a-choice", key, text, String.join(", ", choices));
@@ -141,7 +143,8 @@ final class Group {
         return text;
     }
 
-    @Nullable LocalDate date(String key) {
+    @Nullable
+    LocalDate date(String key) {
         LocalDate date = Fields.date(value(key), collected.complaints);
         if (date != null) {
             know(key, date.toString());

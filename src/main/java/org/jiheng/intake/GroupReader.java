@@ -30,8 +30,20 @@ import org.jspecify.annotations.Nullable;
 final class GroupReader {
     /** The groups in the order they are read; the budget comes first, for its unit of money serves the others. */
     static final List<String> GROUPS = List.of(
-            "budget", "posts", "projects", "assets", "systems", "plan", "tasks", "indicators", "procurement", "disclosure",
-            "complaints", "satisfaction", "selfEvaluations", "requests");
+            "budget",
+            "posts",
+            "projects",
+            "assets",
+            "systems",
+            "plan",
+            "tasks",
+            "indicators",
+            "procurement",
+            "disclosure",
+            "complaints",
+            "satisfaction",
+            "selfEvaluations",
+            "requests");
 
     private static final List<String> STATES = List.of("done", "ongoing", "delayed", "ended");
 
@@ -76,18 +88,19 @@ final class GroupReader {
             case "projects" -> list(name, node, "name", this::project, "initial", "annual", "executed", "state", "due");
             case "systems" -> list(name, node, "kind", this::system, "name", "exists");
             case "tasks" -> list(name, node, "name", item -> new Task(item.key()));
-            case "indicators" -> list(
-                    name, node, "id", this::goal, "name", "task", "target", "actual", "weight", "rule");
-            case "selfEvaluations" -> list(
-                    name,
-                    node,
-                    "project",
-                    this::selfEvaluation,
-                    "actualDescribed",
-                    "executedOnForm",
-                    "executedInAccounts",
-                    "executedAgrees",
-                    "reportProvided");
+            case "indicators" ->
+                list(name, node, "id", this::goal, "name", "task", "target", "actual", "weight", "rule");
+            case "selfEvaluations" ->
+                list(
+                        name,
+                        node,
+                        "project",
+                        this::selfEvaluation,
+                        "actualDescribed",
+                        "executedOnForm",
+                        "executedInAccounts",
+                        "executedAgrees",
+                        "reportProvided");
             case "requests" -> requests(node);
             default -> throw new IllegalStateException(name);
         }
@@ -97,24 +110,22 @@ final class GroupReader {
         Group g = group("budget", node, "initial", "annual", "executed", "increased", "decreased", "lines", "complete");
         moneyUnit = Group.unit(g.fields(), collected, moneyUnit);
         Budget budget = new Budget(
-                g.amount("initial"), g.amount("annual"), g.amount("executed"), g.amount("increased"), g.amount("decreased"));
+                g.amount("initial"),
+                g.amount("annual"),
+                g.amount("executed"),
+                g.amount("increased"),
+                g.amount("decreased"));
         add(budget);
         unbudgeted("budget", budget.initial(), budget.executed());
-        if (budget.initial() != null && budget.annual() != null && budget.annual().compareTo(budget.initial()) < 0) {
+        if (budget.initial() != null
+                && budget.annual() != null
+                && budget.annual().compareTo(budget.initial()) < 0) {
             collected.unusual(
-                    "intake.budget-cut", budget.initial().subtract(budget.annual()).toPlainString());
+                    "intake.budget-cut",
+                    budget.initial().subtract(budget.annual()).toPlainString());
         }
         if (g.fields().node("lines") != null) {
-            items(
-                    "budget.lines",
-                    g.fields(),
-                    "lines",
-                    "name",
-                    this::line,
-                    "by",
-                    "initial",
-                    "annual",
-                    "executed");
+            items("budget.lines", g.fields(), "lines", "name", this::line, "by", "initial", "annual", "executed");
         }
     }
 
@@ -176,7 +187,8 @@ final class GroupReader {
         if (target.isPresent() && actual.isPresent()) {
             String actualUnit = actual.get().unit();
             if (!unit.isEmpty() && !actualUnit.isEmpty() && !unit.equals(actualUnit)) {
-                collected.complaints.add(g.fields().place("actual"), "intake.units-differ", item.key(), unit, actualUnit);
+                collected.complaints.add(
+                        g.fields().place("actual"), "intake.units-differ", item.key(), unit, actualUnit);
             }
         }
         return new Goal(
@@ -219,8 +231,7 @@ final class GroupReader {
     private void items(
             String name, Fields fields, String listKey, String key, Function<Item, Object> reader, String... keys) {
         Map<String, Integer> known = new LinkedHashMap<>();
-        String[] all = Stream.concat(Stream.of(key), Stream.of(keys))
-                .toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of(key), Stream.of(keys)).toArray(String[]::new);
         for (Node node : fields.list(listKey)) {
             Group g = Group.of(name, node, collected, Group.unit(fields, collected, moneyUnit), all);
             String own = ownName(g, key, known);

@@ -17,8 +17,8 @@ record Quantity(String operator, BigDecimal value, String unit) {
 
     /** Empty where the text is no number with unit. */
     static Optional<Quantity> parse(String text) {
-        Matcher m = WRITTEN.matcher(
-                Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
+        Matcher m =
+                WRITTEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
         if (!m.matches()) {
             return Optional.empty();
         }

@@ -25,9 +25,26 @@ import org.jiheng.source.TreeReader;
 /** Reads a submission: the department, its groups of facts, free facts and judgements. */
 public final class SubmissionReader {
     private static final List<String> KEYS = List.of(
-            "department", "standard", "posts", "budget", "projects", "assets", "systems", "plan", "tasks", "indicators",
-            "procurement", "disclosure", "complaints", "satisfaction", "selfEvaluations", "checks", "defects", "judgements",
-            "requests", "facts");
+            "department",
+            "standard",
+            "posts",
+            "budget",
+            "projects",
+            "assets",
+            "systems",
+            "plan",
+            "tasks",
+            "indicators",
+            "procurement",
+            "disclosure",
+            "complaints",
+            "satisfaction",
+            "selfEvaluations",
+            "checks",
+            "defects",
+            "judgements",
+            "requests",
+            "facts");
 
     private final Collected collected;
     private final Fields root;
@@ -83,9 +100,11 @@ public final class SubmissionReader {
             collected.complaints.add(root.place(), "source.missing-key", "department");
             return new Department("", 0, LocalDate.EPOCH, false);
         }
-        Fields f = Fields.of(node, collected.complaints, List.of("name", "code", "year", "asOf", "fictitious", "source"));
+        Fields f =
+                Fields.of(node, collected.complaints, List.of("name", "code", "year", "asOf", "fictitious", "source"));
         BigDecimal year = f.requiredNumber("year");
-        boolean plausible = year.stripTrailingZeros().scale() <= 0 && year.intValue() >= 2000 && year.intValue() <= 2100;
+        boolean plausible =
+                year.stripTrailingZeros().scale() <= 0 && year.intValue() >= 2000 && year.intValue() <= 2100;
         if (f.node("year") != null && !plausible) {
             collected.complaints.add(f.place("year"), "intake.year", year.toPlainString());
         }
@@ -206,7 +225,12 @@ public final class SubmissionReader {
             }
             String reason = f.text("reason");
             judgements.add(new Judgement(
-                    subject, points, reason == null ? "" : reason, f.text("evidence"), f.text("scorer"), f.text("reviewer")));
+                    subject,
+                    points,
+                    reason == null ? "" : reason,
+                    f.text("evidence"),
+                    f.text("scorer"),
+                    f.text("reviewer")));
             collected.know(path, points.toPlainString() + " 分", Group.source(f, collected), f.place());
         }
         return judgements;

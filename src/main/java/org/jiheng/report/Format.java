@@ -13,7 +13,9 @@ final class Format {
     /** Points with two decimals at least, as they are when more are needed. */
     static String points(BigDecimal points) {
         BigDecimal plain = points.stripTrailingZeros();
-        return (plain.scale() < 2 ? plain.setScale(2) : plain.scale() > 4 ? plain.setScale(4, RoundingMode.HALF_UP) : plain)
+        return (plain.scale() < 2
+                        ? plain.setScale(2)
+                        : plain.scale() > 4 ? plain.setScale(4, RoundingMode.HALF_UP) : plain)
                 .toPlainString();
     }
 

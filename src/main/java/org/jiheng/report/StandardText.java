@@ -52,16 +52,32 @@ public final class StandardText {
 
     private void head() {
         Standard s = pack.standard();
-        out.append(s.title().in(language)).append("  [").append(s.id()).append(' ').append(pack.version()).append("]\n");
-        out.append(s.authority().in(language)).append("  ").append(s.document().in(language)).append('\n');
+        out.append(s.title().in(language))
+                .append("  [")
+                .append(s.id())
+                .append(' ')
+                .append(pack.version())
+                .append("]\n");
+        out.append(s.authority().in(language))
+                .append("  ")
+                .append(s.document().in(language))
+                .append('\n');
         out.append(years(s)).append("  ").append(s.basis()).append('\n');
         StringBuilder grades = new StringBuilder();
-        s.grades().forEach(g -> grades.append(g.name().in(language)).append(" ≥ ").append(Format.weight(g.atLeast())).append("  "));
+        s.grades()
+                .forEach(g -> grades.append(g.name().in(language))
+                        .append(" ≥ ")
+                        .append(Format.weight(g.atLeast()))
+                        .append("  "));
         out.append(grades.toString().stripTrailing()).append('\n');
     }
 
     private void section(Section section) {
-        out.append('\n').append(section.name().in(language)).append("  ").append(Format.weight(section.weight())).append('\n');
+        out.append('\n')
+                .append(section.name().in(language))
+                .append("  ")
+                .append(Format.weight(section.weight()))
+                .append('\n');
         section.indicators().forEach(this::indicator);
     }
 
@@ -78,7 +94,9 @@ public final class StandardText {
         }
         row.criteria().forEach(this::criterion);
         if (row.criteria().get(0).judgementPermitted()) {
-            out.append("    ").append(Message.of("report.judgement-permitted").in(language)).append('\n');
+            out.append("    ")
+                    .append(Message.of("report.judgement-permitted").in(language))
+                    .append('\n');
         }
     }
 
@@ -90,21 +108,30 @@ public final class StandardText {
                 .append(' ')
                 .append(method == null ? id : method.title().in(language));
         if (!row.item().isEmpty()) {
-            out.append("  ").append(Format.weight(row.criterion().points())).append("  ").append(row.text().in(language));
+            out.append("  ")
+                    .append(Format.weight(row.criterion().points()))
+                    .append("  ")
+                    .append(row.text().in(language));
         }
         if (!row.criterion().measure().isEmpty()) {
             Pack.MeasureRow measure = pack.measures().get(row.criterion().measure());
-            out.append("  ").append(measure == null ? row.criterion().measure() : measure.label().in(language));
+            out.append("  ")
+                    .append(
+                            measure == null
+                                    ? row.criterion().measure()
+                                    : measure.label().in(language));
         }
-        row.settings().forEach(s -> out.append("  ")
-                .append(s.name())
-                .append(' ')
-                .append(s.value() == null ? s.word() : s.value().toPlainString()));
+        row.settings()
+                .forEach(s -> out.append("  ")
+                        .append(s.name())
+                        .append(' ')
+                        .append(s.value() == null ? s.word() : s.value().toPlainString()));
         out.append('\n');
-        row.bands().forEach(band -> out.append("        ")
-                .append(band.range())
-                .append(" → ")
-                .append(band.points().toPlainString())
-                .append('\n'));
+        row.bands()
+                .forEach(band -> out.append("        ")
+                        .append(band.range())
+                        .append(" → ")
+                        .append(band.points().toPlainString())
+                        .append('\n'));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.engine.verdict.Evaluation.Check;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
@@ -59,7 +60,7 @@ public final class TextReport {
             head.row(t("interval"), Format.points(score.lowest()) + " – " + Format.points(score.highest()));
         }
         head.row(
-                t("basis"),
+                t("made-of"),
                 t("computed") + " " + Format.points(score.computed()) + "    " + t("judged") + " "
                         + Format.points(score.judged()) + "    " + t("completeness") + " "
                         + Format.percent(score.completeness()));
@@ -138,7 +139,7 @@ public final class TextReport {
             }
             lines.forEach(this::line);
             String clause = indicator.ledger().get(0).clause();
-            field(t("basis"), clause);
+            field(t("clause"), clause);
         }
         if (none) {
             out.append("  ").append(t("deductions.none")).append('\n');
@@ -208,20 +209,27 @@ public final class TextReport {
                 field(t("recoverable"), Format.points(recoverable));
             }
             for (int i = 0; i < p.remediation().size(); i++) {
-                field(i == 0 ? t("remediation") : "", (i + 1) + ") " + p.remediation().get(i));
+                field(
+                        i == 0 ? t("remediation") : "",
+                        (i + 1) + ") " + p.remediation().get(i));
             }
         }
     }
 
     private long checks(State state) {
-        return evaluation.checks().stream().filter(check -> check.state() == state).count();
+        return evaluation.checks().stream()
+                .filter(check -> check.state() == state)
+                .count();
     }
 
     private void undetermined() {
         Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        Set<String> found =
+                evaluation.problems().stream().map(ProblemFound::code).collect(Collectors.toSet());
         for (Check check : evaluation.checks()) {
-            if (check.state() == State.UNDETERMINED) {
-                wanted.computeIfAbsent(check.title(), key -> new LinkedHashSet<>()).addAll(check.collect());
+            if (check.state() == State.UNDETERMINED && !found.contains(check.code())) {
+                wanted.computeIfAbsent(check.title(), key -> new LinkedHashSet<>())
+                        .addAll(check.collect());
             }
         }
         if (wanted.isEmpty()) {
@@ -236,7 +244,9 @@ public final class TextReport {
     private void notices() {
         if (!evaluation.notices().isEmpty()) {
             heading(t("notices"));
-            evaluation.notices().forEach(n -> out.append("  · ").append(n.message()).append('\n'));
+            evaluation
+                    .notices()
+                    .forEach(n -> out.append("  · ").append(n.message()).append('\n'));
         }
     }
 
@@ -246,7 +256,12 @@ public final class TextReport {
 
     private void field(String label, String text) {
         int gap = Math.max(0, 8 - Columns.width(label));
-        out.append("        ").append(label).append(" ".repeat(gap)).append("  ").append(text).append('\n');
+        out.append("        ")
+                .append(label)
+                .append(" ".repeat(gap))
+                .append("  ")
+                .append(text)
+                .append('\n');
     }
 
     private String t(String key, Object... arguments) {

@@ -157,7 +157,8 @@ public final class Fields {
         if (node == null) {
             return null;
         }
-        if (node instanceof Node.Scalar scalar && NUMBER.matcher(scalar.text().strip()).matches()) {
+        if (node instanceof Node.Scalar scalar
+                && NUMBER.matcher(scalar.text().strip()).matches()) {
             return new BigDecimal(scalar.text().strip());
         }
         complaints.add(node.place(), "source.expected-number", written(node));

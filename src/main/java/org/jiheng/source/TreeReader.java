@@ -9,12 +9,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -117,8 +117,8 @@ public final class TreeReader {
             case START_OBJECT -> mapping(place, depth);
             case START_ARRAY -> listing(place, depth);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Scalar(place, parser.getText(), Node.Kind.NUMBER);
-            case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(
-                    place, String.valueOf(token == JsonToken.VALUE_TRUE), Node.Kind.BOOLEAN);
+            case VALUE_TRUE, VALUE_FALSE ->
+                new Node.Scalar(place, String.valueOf(token == JsonToken.VALUE_TRUE), Node.Kind.BOOLEAN);
             case VALUE_NULL -> new Node.Scalar(place, "", Node.Kind.EMPTY);
             default -> new Node.Scalar(place, parser.getText(), Node.Kind.TEXT);
         };

@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param upper upper bound, null for none
  * @param range the band as people read it
  */
-public record Band(String criterion, @Nullable BigDecimal lower, boolean lowerIncluded, @Nullable BigDecimal upper, boolean upperIncluded, BigDecimal points, String range) {}
+public record Band(
+        String criterion,
+        @Nullable BigDecimal lower,
+        boolean lowerIncluded,
+        @Nullable BigDecimal upper,
+        boolean upperIncluded,
+        BigDecimal points,
+        String range) {}

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param increased adjustments upwards, as a positive number
  * @param decreased adjustments downwards, as a positive number
  */
-public record Budget(@Nullable BigDecimal initial, @Nullable BigDecimal annual, @Nullable BigDecimal executed, @Nullable BigDecimal increased, @Nullable BigDecimal decreased) {}
+public record Budget(
+        @Nullable BigDecimal initial,
+        @Nullable BigDecimal annual,
+        @Nullable BigDecimal executed,
+        @Nullable BigDecimal increased,
+        @Nullable BigDecimal decreased) {}

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by how the table splits the budget: {@code source} or {@code nature}
  */
-public record BudgetLine(String name, @Nullable String by, @Nullable BigDecimal initial, @Nullable BigDecimal annual, @Nullable BigDecimal executed) {}
+public record BudgetLine(
+        String name,
+        @Nullable String by,
+        @Nullable BigDecimal initial,
+        @Nullable BigDecimal annual,
+        @Nullable BigDecimal executed) {}

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param ledger whether a complaint ledger (投诉台账) is kept
  * @param channel whether a complaint channel is open to the public
  */
-public record ComplaintHandling(@Nullable Boolean ledger, @Nullable Boolean channel) {}
+public record ComplaintHandling(
+        @Nullable Boolean ledger, @Nullable Boolean channel) {}

@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secret whether the department is exempt from publication
  */
-public record Disclosure(@Nullable Boolean published, @Nullable Boolean onTime, @Nullable Boolean complete, @Nullable Boolean secret) {}
+public record Disclosure(
+        @Nullable Boolean published,
+        @Nullable Boolean onTime,
+        @Nullable Boolean complete,
+        @Nullable Boolean secret) {}

@@ -13,4 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param weight the weight the row was filed with
  * @param scoringRule 赋分规则 as filed
  */
-public record Goal(String id, String name, @Nullable String task, @Nullable String operator, @Nullable BigDecimal target, @Nullable BigDecimal actual, @Nullable String unit, @Nullable BigDecimal weight, @Nullable String scoringRule) {}
+public record Goal(
+        String id,
+        String name,
+        @Nullable String task,
+        @Nullable String operator,
+        @Nullable BigDecimal target,
+        @Nullable BigDecimal actual,
+        @Nullable String unit,
+        @Nullable BigDecimal weight,
+        @Nullable String scoringRule) {}

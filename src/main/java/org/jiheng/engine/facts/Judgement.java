@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the criterion judged
  */
-public record Judgement(String subject, BigDecimal points, String reason, @Nullable String evidenceIndex, @Nullable String scorer, @Nullable String reviewer) {}
+public record Judgement(
+        String subject,
+        BigDecimal points,
+        String reason,
+        @Nullable String evidenceIndex,
+        @Nullable String scorer,
+        @Nullable String reviewer) {}

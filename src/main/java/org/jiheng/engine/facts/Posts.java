@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param retired 退休
  * @param hiredBeyond 编外聘用
  */
-public record Posts(@Nullable BigDecimal authorised, @Nullable BigDecimal inPost, @Nullable BigDecimal retired, @Nullable BigDecimal hiredBeyond) {}
+public record Posts(
+        @Nullable BigDecimal authorised,
+        @Nullable BigDecimal inPost,
+        @Nullable BigDecimal retired,
+        @Nullable BigDecimal hiredBeyond) {}

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 /**
  * Government procurement, in 万元.
  */
-public record Procurement(@Nullable BigDecimal budget, @Nullable BigDecimal executed) {}
+public record Procurement(
+        @Nullable BigDecimal budget, @Nullable BigDecimal executed) {}

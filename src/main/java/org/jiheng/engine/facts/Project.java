@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code done}, {@code ongoing}, {@code delayed} or {@code ended}
  * @param due the day it was to be finished
  */
-public record Project(String name, @Nullable BigDecimal initial, @Nullable BigDecimal annual, @Nullable BigDecimal executed, @Nullable String state, @Nullable LocalDate due) {}
+public record Project(
+        String name,
+        @Nullable BigDecimal initial,
+        @Nullable BigDecimal annual,
+        @Nullable BigDecimal executed,
+        @Nullable String state,
+        @Nullable LocalDate due) {}

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Material asked for with a deadline (限期提供).
  */
-public record Request(String material, @Nullable LocalDate due, @Nullable Boolean signed, @Nullable Boolean received) {}
+public record Request(
+        String material,
+        @Nullable LocalDate due,
+        @Nullable Boolean signed,
+        @Nullable Boolean received) {}

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param rate in percent
  * @param respondents valid answers
  */
-public record Satisfaction(@Nullable BigDecimal rate, @Nullable BigDecimal respondents) {}
+public record Satisfaction(
+        @Nullable BigDecimal rate, @Nullable BigDecimal respondents) {}

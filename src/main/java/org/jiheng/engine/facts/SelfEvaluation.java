@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param executedAgrees whether the two agree, where only that is known
  * @param reportProvided whether the evaluation report was handed in
  */
-public record SelfEvaluation(String project, @Nullable Boolean actualDescribed, @Nullable BigDecimal executedOnForm, @Nullable BigDecimal executedInAccounts, @Nullable Boolean executedAgrees, @Nullable Boolean reportProvided) {}
+public record SelfEvaluation(
+        String project,
+        @Nullable Boolean actualDescribed,
+        @Nullable BigDecimal executedOnForm,
+        @Nullable BigDecimal executedInAccounts,
+        @Nullable Boolean executedAgrees,
+        @Nullable Boolean reportProvided) {}

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A named value of a criterion: a number, or a word.
  */
-public record Setting(String criterion, String name, @Nullable BigDecimal value, @Nullable String word) {}
+public record Setting(
+        String criterion,
+        String name,
+        @Nullable BigDecimal value,
+        @Nullable String word) {}

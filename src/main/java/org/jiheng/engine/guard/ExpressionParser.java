@@ -12,11 +12,10 @@ final class ExpressionParser {
     static final Set<String> FUNCTIONS = Set.of("ceiling", "floor", "abs", "min", "max");
 
     private static final int MAX_DEPTH = 20;
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?<number>\\d{1,15}(?:\\.\\d{1,10})?B?)(?![\\w.$])"
-                    + "|(?<name>\\$?[A-Za-z\\u4e00-\\u9fff][A-Za-z0-9_\\u4e00-\\u9fff]*)"
-                    + "|(?<text>\"[^\"\\\\\\n]{0,200}\")"
-                    + "|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>+\\-*/%(),.:])");
+    private static final Pattern TOKEN = Pattern.compile("(?<number>\\d{1,15}(?:\\.\\d{1,10})?B?)(?![\\w.$])"
+            + "|(?<name>\\$?[A-Za-z\\u4e00-\\u9fff][A-Za-z0-9_\\u4e00-\\u9fff]*)"
+            + "|(?<text>\"[^\"\\\\\\n]{0,200}\")"
+            + "|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>+\\-*/%(),.:])");
 
     private final List<Token> tokens = new ArrayList<>();
     private int next;
@@ -203,7 +202,9 @@ final class ExpressionParser {
 
     private Expression product() {
         Expression left = factor();
-        while (peek().text().equals("*") || peek().text().equals("/") || peek().text().equals("%")) {
+        while (peek().text().equals("*")
+                || peek().text().equals("/")
+                || peek().text().equals("%")) {
             Token operator = take();
             left = new Expression.Arithmetic(operator.at(), operator.text(), left, factor());
         }
@@ -222,7 +223,8 @@ final class ExpressionParser {
                 }
                 return new Expression.Whole(token.at(), token.text());
             case TEXT:
-                return new Expression.Words(token.at(), token.text().substring(1, token.text().length() - 1));
+                return new Expression.Words(
+                        token.at(), token.text().substring(1, token.text().length() - 1));
             case NAME:
                 return named(token);
             default:
@@ -264,7 +266,9 @@ final class ExpressionParser {
             return new Expression.Variable(token.at(), name);
         }
         Token field = take();
-        if (field.kind() != Kind.NAME || field.text().startsWith("$") || peek().text().equals("(")) {
+        if (field.kind() != Kind.NAME
+                || field.text().startsWith("$")
+                || peek().text().equals("(")) {
             throw refusal(field);
         }
         return new Expression.FieldOf(token.at(), name, field.text());
@@ -272,7 +276,11 @@ final class ExpressionParser {
 
     private Expression function(Token name) {
         if (!FUNCTIONS.contains(name.text())) {
-            throw new Refusal(name.at(), "guard.call", name.text(), String.join(", ", FUNCTIONS.stream().sorted().toList()));
+            throw new Refusal(
+                    name.at(),
+                    "guard.call",
+                    name.text(),
+                    String.join(", ", FUNCTIONS.stream().sorted().toList()));
         }
         deeper();
         List<Expression> arguments = new ArrayList<>();

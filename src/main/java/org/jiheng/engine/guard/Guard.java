@@ -103,8 +103,9 @@ public final class Guard {
             if (tree != null && !parser.hasErrors()) {
                 return tree;
             }
-            parser.getErrors().forEach(error -> complainer.refuse(
-                    error.getLines().length > 0 ? error.getLines()[0] : 1, "guard.syntax", error.getMessage()));
+            parser.getErrors()
+                    .forEach(error -> complainer.refuse(
+                            error.getLines().length > 0 ? error.getLines()[0] : 1, "guard.syntax", error.getMessage()));
             if (!parser.hasErrors()) {
                 complainer.refuse(1, "guard.syntax", "…");
             }

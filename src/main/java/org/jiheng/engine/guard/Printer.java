@@ -41,7 +41,11 @@ final class Printer {
         String arguments = rule.call().arguments().stream()
                 .map(a -> a.variable() ? a.value() : quoted(a.value()))
                 .collect(Collectors.joining(", "));
-        out.append("then report.").append(rule.call().name()).append('(').append(arguments).append("); end ");
+        out.append("then report.")
+                .append(rule.call().name())
+                .append('(')
+                .append(arguments)
+                .append("); end ");
     }
 
     private void conditionOnItsLine(Condition condition) {
@@ -84,8 +88,8 @@ final class Printer {
     }
 
     private static String pattern(Pattern pattern) {
-        return (pattern.binding() == null ? "" : pattern.binding() + " : ")
-                + pattern.type() + "(" + constraints(pattern.constraints()) + ")";
+        return (pattern.binding() == null ? "" : pattern.binding() + " : ") + pattern.type() + "("
+                + constraints(pattern.constraints()) + ")";
     }
 
     private static String total(Total total) {
@@ -170,13 +174,14 @@ final class Printer {
             return number(negative.operand()) + ".negate()";
         }
         if (expression instanceof Expression.Arithmetic a) {
-            return number(a.left()) + switch (a.operator()) {
-                case "+" -> ".add(" + number(a.right()) + ")";
-                case "-" -> ".subtract(" + number(a.right()) + ")";
-                case "*" -> ".multiply(" + number(a.right()) + ")";
-                case "/" -> ".divide(" + number(a.right()) + ", java.math.MathContext.DECIMAL128)";
-                default -> ".remainder(" + number(a.right()) + ")";
-            };
+            return number(a.left())
+                    + switch (a.operator()) {
+                        case "+" -> ".add(" + number(a.right()) + ")";
+                        case "-" -> ".subtract(" + number(a.right()) + ")";
+                        case "*" -> ".multiply(" + number(a.right()) + ")";
+                        case "/" -> ".divide(" + number(a.right()) + ", java.math.MathContext.DECIMAL128)";
+                        default -> ".remainder(" + number(a.right()) + ")";
+                    };
         }
         if (expression instanceof Expression.Function f) {
             String first = number(f.arguments().get(0));

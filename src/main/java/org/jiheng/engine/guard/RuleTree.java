@@ -13,7 +13,8 @@ public record RuleTree(String name, int line, List<Condition> conditions, Call c
     }
 
     /** A fact of a type that satisfies all constraints. */
-    record Pattern(@Nullable String binding, String type, List<Constraint> constraints, int line) implements Condition {}
+    record Pattern(@Nullable String binding, String type, List<Constraint> constraints, int line)
+            implements Condition {}
 
     /** A constraint of a pattern; where it binds a name, it binds and does not constrain. */
     record Constraint(@Nullable String binding, Expression expression, int line) {}

@@ -193,7 +193,9 @@ final class TreeBuilder {
         }
         List<Total> totals = new ArrayList<>();
         for (var function : descr.getFunctions()) {
-            if (!TOTALS.contains(function.getFunction()) || function.getBind() == null || function.getParams().length != 1) {
+            if (!TOTALS.contains(function.getFunction())
+                    || function.getBind() == null
+                    || function.getParams().length != 1) {
                 complainer.refuse(line, "guard.total", function.getFunction());
                 continue;
             }

@@ -74,7 +74,8 @@ final class TypeCheck {
                     "guard.unknown-fact",
                     fact,
                     Nearest.to(fact, FactTypes.names())
-                            .orElse(String.join(", ", FactTypes.names().stream().sorted().toList())));
+                            .orElse(String.join(
+                                    ", ", FactTypes.names().stream().sorted().toList())));
         }
         String binding = pattern.binding();
         if (binding != null) {
@@ -127,7 +128,8 @@ final class TypeCheck {
         Kind left = type(comparison.left());
         Kind right = type(comparison.right());
         agree(left, right);
-        boolean ordered = !comparison.operator().equals("==") && !comparison.operator().equals("!=");
+        boolean ordered =
+                !comparison.operator().equals("==") && !comparison.operator().equals("!=");
         if (ordered && (List.of(Kind.TEXT, Kind.FLAG, Kind.NOTHING).contains(left) || right == Kind.NOTHING)) {
             complainer.refuse(line, "guard.not-ordered", comparison.operator());
         }
@@ -198,7 +200,8 @@ final class TypeCheck {
                     of,
                     name,
                     Nearest.to(name, FactTypes.fields(of))
-                            .orElse(String.join(", ", FactTypes.fields(of).stream().sorted().toList())));
+                            .orElse(String.join(
+                                    ", ", FactTypes.fields(of).stream().sorted().toList())));
         }
         return type.orElse(Kind.NOTHING);
     }
@@ -216,7 +219,8 @@ final class TypeCheck {
                 "guard.unknown-variable",
                 name,
                 Nearest.to(name, variables.keySet())
-                        .orElse(String.join(", ", variables.keySet().stream().sorted().toList())));
+                        .orElse(String.join(
+                                ", ", variables.keySet().stream().sorted().toList())));
     }
 
     private static boolean usesVariable(Expression expression) {

@@ -30,8 +30,9 @@ public record Pack(
      *
      * @param needs facts without which a criterion cannot be scored; {@code {id}} stands for the criterion's id
      * @param whole lists that must be whole before its points are final; what they show counts even when they are not
+     * @param reasons wordings by name; the usual one has the empty name
      */
-    public record Method(String name, Text title, List<String> needs, List<String> whole, Text reason) {}
+    public record Method(String name, Text title, List<String> needs, List<String> whole, Map<String, Text> reasons) {}
 
     /** A measure that rules derive; {@code needs} may hold {@code {of}} for its subject. */
     public record MeasureRow(String name, Text label, String unit, List<String> needs) {}
@@ -56,7 +57,8 @@ public record Pack(
             List<Text> remediation) {}
 
     /** A value in force from one year until another. */
-    public record DatedValue(String name, BigDecimal value, int from, int until, String basis, Text clause, Place place) {}
+    public record DatedValue(
+            String name, BigDecimal value, int from, int until, String basis, Text clause, Place place) {}
 
     /** What people call a fact. */
     public record FactLabel(Text label, String unit) {}

@@ -61,7 +61,9 @@ final class PackReader {
                 methods,
                 measures,
                 problems,
-                parameters.values().stream().flatMap(list -> list.values().stream()).toList(),
+                parameters.values().stream()
+                        .flatMap(list -> list.values().stream())
+                        .toList(),
                 labels,
                 ruleFiles(),
                 reader.version().orElse(digest.substring(0, 12)),
@@ -71,9 +73,13 @@ final class PackReader {
     private record DatedList(List<DatedValue> values) {}
 
     private Method method(String name, Node node) {
-        Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "reason"));
+        Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "reason", "reasons"));
         return new Method(
-                name, f.requiredBilingual("title"), words(f, "needs"), words(f, "whole"), f.requiredBilingual("reason"));
+                name,
+                f.requiredBilingual("title"),
+                words(f, "needs"),
+                words(f, "whole"),
+                texts(f, "reason", "reasons"));
     }
 
     private MeasureRow measure(String name, Node node) {
@@ -93,20 +99,17 @@ final class PackReader {
                 node,
                 complaints,
                 List.of(
-                        "title", "category", "severity", "basis", "clause", "rationale", "needs", "whole", "message",
-                        "messages", "remediation"));
-        Map<String, Text> messages = new LinkedHashMap<>();
-        if (f.node("message") != null) {
-            messages.put("", f.bilingual("message"));
-        }
-        Node named = f.node("messages");
-        if (named != null) {
-            Fields texts = Fields.open(named, complaints);
-            texts.keys().forEach(key -> messages.put(key, texts.bilingual(key)));
-        }
-        if (messages.isEmpty()) {
-            complaints.add(f.place(), "source.missing-key", "message");
-        }
+                        "title",
+                        "category",
+                        "severity",
+                        "basis",
+                        "clause",
+                        "rationale",
+                        "needs",
+                        "whole",
+                        "message",
+                        "messages",
+                        "remediation"));
         String severity = f.choice("severity", List.of("high", "medium", "low"));
         return new ProblemRow(
                 code,
@@ -118,10 +121,27 @@ final class PackReader {
                 f.requiredBilingual("rationale"),
                 words(f, "needs"),
                 words(f, "whole"),
-                messages,
+                texts(f, "message", "messages"),
                 f.list("remediation").stream()
                         .map(step -> Fields.bilingual(step, complaints))
                         .toList());
+    }
+
+    /** The text under one key, kept under the empty name, and the texts under the names of another. */
+    private Map<String, Text> texts(Fields f, String single, String named) {
+        Map<String, Text> texts = new LinkedHashMap<>();
+        if (f.node(single) != null) {
+            texts.put("", f.bilingual(single));
+        }
+        Node node = f.node(named);
+        if (node != null) {
+            Fields each = Fields.open(node, complaints);
+            each.keys().forEach(key -> texts.put(key, each.bilingual(key)));
+        }
+        if (texts.isEmpty()) {
+            complaints.add(f.place(), "source.missing-key", single);
+        }
+        return texts;
     }
 
     private DatedList dated(String name, Node node) {
@@ -167,7 +187,9 @@ final class PackReader {
         return files.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(".drl"))
                 .map(entry -> new RuleFile(
-                        entry.getKey(), packageName(entry.getKey()), new String(entry.getValue(), StandardCharsets.UTF_8)))
+                        entry.getKey(),
+                        packageName(entry.getKey()),
+                        new String(entry.getValue(), StandardCharsets.UTF_8)))
                 .toList();
     }
 

@@ -27,7 +27,9 @@ public record Standard(
 
     /** The indicators in the standard's order. */
     public List<IndicatorRow> indicators() {
-        return sections.stream().flatMap(section -> section.indicators().stream()).toList();
+        return sections.stream()
+                .flatMap(section -> section.indicators().stream())
+                .toList();
     }
 
     /** The sum of the weights. */

@@ -34,11 +34,39 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code standard.yaml}: the tree of indicators with their criteria. */
 final class StandardReader {
     private static final List<String> STANDARD_KEYS = List.of(
-            "id", "version", "title", "authority", "document", "basis", "years", "rounding", "notApplicable", "grades",
-            "sections", "notices", "facts");
+            "id",
+            "version",
+            "title",
+            "authority",
+            "document",
+            "basis",
+            "years",
+            "rounding",
+            "notApplicable",
+            "grades",
+            "sections",
+            "notices",
+            "facts");
     private static final List<String> INDICATOR_KEYS = List.of(
-            "id", "name", "weight", "minimum", "maximum", "clause", "text", "rounding", "items", "problems", "method",
-            "measure", "of", "needs", "whole", "judgement", "bands", "values", "reason");
+            "id",
+            "name",
+            "weight",
+            "minimum",
+            "maximum",
+            "clause",
+            "text",
+            "rounding",
+            "items",
+            "problems",
+            "method",
+            "measure",
+            "of",
+            "needs",
+            "whole",
+            "judgement",
+            "bands",
+            "values",
+            "reason");
     private static final List<String> ITEM_KEYS = List.of(
             "points", "text", "method", "measure", "of", "needs", "whole", "judgement", "bands", "values", "reason");
     private static final List<String> BASES =
@@ -85,7 +113,8 @@ final class StandardReader {
         f.choice("notApplicable", List.of("full"));
         String basis = f.choice("basis", BASES);
         Node years = f.node("years");
-        Fields y = Fields.of(years == null ? tree : years, complaints, years == null ? STANDARD_KEYS : List.of("from", "until"));
+        Fields y = Fields.of(
+                years == null ? tree : years, complaints, years == null ? STANDARD_KEYS : List.of("from", "until"));
         Node facts = f.node("facts");
         if (facts != null) {
             Fields declared = Fields.open(facts, complaints);
@@ -99,7 +128,11 @@ final class StandardReader {
                 f.bilingual("document"),
                 basis == null ? "draft" : basis,
                 years == null ? 0 : y.requiredNumber("from").intValue(),
-                years == null ? 9999 : Optional.ofNullable(y.number("until")).map(BigDecimal::intValue).orElse(9999),
+                years == null
+                        ? 9999
+                        : Optional.ofNullable(y.number("until"))
+                                .map(BigDecimal::intValue)
+                                .orElse(9999),
                 grades(f),
                 f.list("sections").stream().map(node -> section(node, rounding)).toList(),
                 f.list("notices").stream().map(this::notice).toList());
@@ -111,7 +144,9 @@ final class StandardReader {
 
     private FactLabel label(Fields declared, String key) {
         Node node = declared.node(key);
-        Fields f = Fields.of(node == null ? new Node.Scalar(declared.place(key), "", Node.Kind.EMPTY) : node, complaints,
+        Fields f = Fields.of(
+                node == null ? new Node.Scalar(declared.place(key), "", Node.Kind.EMPTY) : node,
+                complaints,
                 List.of("label", "unit"));
         String unit = f.text("unit");
         return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit);
@@ -232,7 +267,9 @@ final class StandardReader {
         if ((atLeast != null && above != null) || (below != null && upTo != null)) {
             complaints.add(f.place(), "pack.two-bounds");
         }
-        String range = (atLeast != null ? "≥" + atLeast.toPlainString() : above != null ? ">" + above.toPlainString() : "")
+        String range = (atLeast != null
+                        ? "≥" + atLeast.toPlainString()
+                        : above != null ? ">" + above.toPlainString() : "")
                 + (below != null ? " <" + below.toPlainString() : upTo != null ? " ≤" + upTo.toPlainString() : "");
         return new Band(
                 criterion,

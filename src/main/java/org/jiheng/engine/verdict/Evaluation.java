@@ -51,7 +51,11 @@ public record Evaluation(
 
     /** A section (一级指标); {@code rate} is earned ÷ weight in percent, null for a section without weight. */
     public record SectionResult(
-            String id, String name, BigDecimal weight, BigDecimal earned, @Nullable BigDecimal rate) {}
+            String id,
+            String name,
+            BigDecimal weight,
+            BigDecimal earned,
+            @Nullable BigDecimal rate) {}
 
     /** An indicator (三级指标) with every line that makes up its points. */
     public record IndicatorResult(
@@ -116,7 +120,11 @@ public record Evaluation(
             List<Evidence> evidence) {}
 
     /** A fact that a result rests on. */
-    public record Evidence(String fact, String label, String value, @Nullable Source source) {}
+    public record Evidence(
+            String fact,
+            String label,
+            String value,
+            @Nullable Source source) {}
 
     /** How bad a problem is. */
     public enum Severity {

@@ -19,6 +19,9 @@ public interface Report {
     /** The criterion earns these points; what they lack to its full points is a deduction. */
     void award(Criterion criterion, BigDecimal points, String arithmetic);
 
+    /** As above; a deduction is worded by the reason that the method keeps under this name. */
+    void award(Criterion criterion, BigDecimal points, String arithmetic, String reason);
+
     /** The criterion loses these points; several may add up, never below 0. */
     void deduct(Criterion criterion, BigDecimal points, String arithmetic);
 
