@@ -222,6 +222,7 @@ public final class SubmissionReader {
                         "intake.duplicate-item",
                         subject,
                         first.place().line());
+                continue;
             }
             String reason = f.text("reason");
             judgements.add(new Judgement(

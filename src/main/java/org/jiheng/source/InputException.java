@@ -1,5 +1,6 @@
 package org.jiheng.source;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jiheng.text.Language;
 
@@ -10,7 +11,12 @@ public final class InputException extends RuntimeException {
 
     public InputException(List<Complaint> complaints) {
         super(complaints.stream().map(c -> c.in(Language.EN)).reduce("", (a, b) -> a + "\n" + b));
-        this.complaints = List.copyOf(complaints);
+        this.complaints = complaints.stream()
+                .distinct()
+                .sorted(Comparator.comparing((Complaint c) -> c.place().file())
+                        .thenComparingInt(c -> c.place().line())
+                        .thenComparingInt(c -> c.place().column()))
+                .toList();
     }
 
     public static InputException of(Place place, String key, Object... arguments) {

@@ -1,0 +1,98 @@
+package org.jiheng;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house: which package may use which, and what only one of them may touch. */
+@AnalyzeClasses(packages = "org.jiheng", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule ARROWS_POINT_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("org.jiheng.cli..")
+            .layer("report")
+            .definedBy("org.jiheng.report..")
+            .layer("intake")
+            .definedBy("org.jiheng.intake..")
+            .layer("engine")
+            .definedBy("org.jiheng.engine")
+            .layer("guard")
+            .definedBy("org.jiheng.engine.guard..")
+            .layer("standard")
+            .definedBy("org.jiheng.engine.standard..")
+            .layer("verdict")
+            .definedBy("org.jiheng.engine.verdict..")
+            .layer("facts")
+            .definedBy("org.jiheng.engine.facts..")
+            .layer("source")
+            .definedBy("org.jiheng.source..")
+            .layer("text")
+            .definedBy("org.jiheng.text..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("intake")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("cli", "report", "intake")
+            .whereLayer("guard")
+            .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("standard")
+            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard")
+            .whereLayer("verdict")
+            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard")
+            .whereLayer("text")
+            .mayOnlyBeAccessedByLayers("cli", "report", "intake", "engine", "standard", "source");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ENGINE_KNOWS_DROOLS = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.jiheng.engine", "org.jiheng.engine.guard")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.kie..", "org.drools..");
+
+    @ArchTest
+    static final ArchRule WHAT_RULES_SEE_AND_SAY_IS_PLAIN_JAVA = classes()
+            .that()
+            .resideInAnyPackage("org.jiheng.engine.facts", "org.jiheng.engine.verdict")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.jiheng.engine.facts", "org.jiheng.engine.verdict");
+
+    @ArchTest
+    static final ArchRule FACTS_ARE_RECORDS_WITHOUT_METHODS_OF_THEIR_OWN = classes()
+            .that()
+            .resideInAPackage("org.jiheng.engine.facts")
+            .and()
+            .areNotAnonymousClasses()
+            .and()
+            .haveSimpleNameNotContaining("package-info")
+            .should()
+            .beRecords()
+            .andShould(new OnlyComponents());
+
+    @ArchTest
+    static final ArchRule SCORING_NEVER_READS_THE_CLOCK_OR_CHANCE = noClasses()
+            .that()
+            .resideInAnyPackage("org.jiheng.engine..", "org.jiheng.intake..", "org.jiheng.report..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.time\\.(Clock|Instant|ZonedDateTime)|java\\.util\\.(Random|UUID|Date)");
+
+    @ArchTest
+    static final ArchRule NO_DOUBLE_IN_SCORING = noClasses()
+            .that()
+            .resideInAnyPackage("org.jiheng.engine..", "org.jiheng.intake..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.lang\\.(Double|Float)");
+}
