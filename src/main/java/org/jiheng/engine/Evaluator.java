@@ -42,10 +42,12 @@ public final class Evaluator implements AutoCloseable {
 
     private final Pack pack;
     private final RuleBase rules;
+    private final Names names;
 
     private Evaluator(Pack pack, RuleBase rules) {
         this.pack = pack;
         this.rules = rules;
+        this.names = new Names(pack);
     }
 
     /**
@@ -78,10 +80,10 @@ public final class Evaluator implements AutoCloseable {
      * @throws InputException where the pack's rules fail: contradict each other, report nothing, or do not come to an end
      */
     public Evaluation evaluate(Submission submission, Language language) {
-        EvidenceFinder evidence = new EvidenceFinder(submission, pack, language);
+        EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
-            Recorder recorder = new Recorder(pack, evidence, language, session);
+            Recorder recorder = new Recorder(pack, names, evidence, language, session);
             session.addEventListener(recorder);
             session.setGlobal("report", recorder);
             submission.facts().forEach(session::insert);
@@ -92,7 +94,7 @@ public final class Evaluator implements AutoCloseable {
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
-            return new Results(pack, submission, recorder, language).collect(rules.rules(), lacking, ENGINE);
+            return new Results(pack, submission, recorder, language).collect(rules.problemRules(), lacking, ENGINE);
         } finally {
             session.dispose();
         }

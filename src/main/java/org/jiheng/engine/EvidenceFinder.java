@@ -2,10 +2,8 @@ package org.jiheng.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jiheng.engine.Submission.Known;
 import org.jiheng.engine.facts.BudgetLine;
@@ -14,9 +12,6 @@ import org.jiheng.engine.facts.ManagementSystem;
 import org.jiheng.engine.facts.Project;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
-import org.jiheng.engine.standard.Pack;
-import org.jiheng.engine.standard.Pack.FactLabel;
-import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
@@ -25,19 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the facts a result rests on, by their paths, and what people call them. */
 final class EvidenceFinder {
     private final Submission submission;
-    private final Map<String, FactLabel> labels;
-    private final Map<String, CriterionRow> criteria = new LinkedHashMap<>();
+    private final Names names;
     private final Language language;
 
-    EvidenceFinder(Submission submission, Pack pack, Language language) {
+    EvidenceFinder(Submission submission, Names names, Language language) {
         this.submission = submission;
-        this.labels = pack.labels();
+        this.names = names;
         this.language = language;
-        pack.standard()
-                .indicators()
-                .forEach(indicator -> indicator
-                        .criteria()
-                        .forEach(row -> criteria.put(row.criterion().id(), row)));
     }
 
     /** A fact that is wanted, and what people call it. */
@@ -81,59 +70,17 @@ final class EvidenceFinder {
 
     /** What people call the subject of a measure: the name of a goal, where it is one. */
     String subject(String of) {
-        Known name = submission.known().get("indicators." + of + ".name");
-        return name == null ? of : name.value();
+        String name = given("indicators." + of + ".name");
+        return name == null ? of : name;
     }
 
     String label(String path) {
-        FactLabel exact = labels.get(path);
-        if (exact != null) {
-            return exact.label().in(language);
-        }
-        if (path.contains("[].")) {
-            return path;
-        }
-        int dot = path.indexOf('.');
-        String group = dot < 0 ? path : path.substring(0, dot);
-        switch (group) {
-            case "checks" -> {
-                return Message.of("evidence.check", text(path.substring(dot + 1)))
-                        .in(language);
-            }
-            case "defects" -> {
-                return Message.of(
-                                "evidence.defects", text(path.substring(dot + 1).replaceFirst("\\.\\d+$", "")))
-                        .in(language);
-            }
-            case "judgements" -> {
-                return Message.of("evidence.judgement").in(language);
-            }
-            default -> {}
-        }
-        if (path.endsWith(".complete")) {
-            String list = path.substring(0, path.length() - ".complete".length());
-            return Message.of("evidence.complete", label(list)).in(language);
-        }
-        for (Map.Entry<String, FactLabel> entry : labels.entrySet()) {
-            int brackets = entry.getKey().indexOf("[].");
-            if (brackets > 0) {
-                String list = entry.getKey().substring(0, brackets) + ".";
-                String field = entry.getKey().substring(brackets + 2);
-                if (path.startsWith(list) && path.endsWith(field) && path.length() > list.length() + field.length()) {
-                    String item = path.substring(list.length(), path.length() - field.length());
-                    Known name = submission.known().get(list + item + ".name");
-                    return (name == null ? item : name.value()) + "·"
-                            + entry.getValue().label().in(language);
-                }
-            }
-        }
-        return path;
+        return names.of(path, this::given, language);
     }
 
-    /** What a criterion asks for, in a few words. */
-    private String text(String criterion) {
-        CriterionRow row = criteria.get(criterion);
-        return row == null ? criterion : row.text().in(language);
+    private @Nullable String given(String path) {
+        Known known = submission.known().get(path);
+        return known == null ? null : known.value();
     }
 
     private List<String> fieldsOf(Item item, Collection<String> paths) {

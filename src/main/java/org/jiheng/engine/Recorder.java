@@ -34,6 +34,7 @@ import org.kie.api.runtime.rule.Match;
 /** Takes down what the rules of one evaluation report, with the rule, bindings and facts of the match that reported it. */
 final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Pack pack;
+    private final Names names;
     private final EvidenceFinder evidence;
     private final Language language;
     private final KieSession session;
@@ -45,8 +46,9 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Set<String> fired = new LinkedHashSet<>();
     private @Nullable Match match;
 
-    Recorder(Pack pack, EvidenceFinder evidence, Language language, KieSession session) {
+    Recorder(Pack pack, Names names, EvidenceFinder evidence, Language language, KieSession session) {
         this.pack = pack;
+        this.names = names;
         this.evidence = evidence;
         this.language = language;
         this.session = session;
@@ -245,16 +247,11 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
             case "label" -> label(criterion);
             case "unit" -> {
                 MeasureRow measure = pack.measures().get(criterion.measure());
-                yield measure == null ? labelUnit(criterion.measure()) : measure.unit();
+                yield measure == null ? names.unit(criterion.measure()) : measure.unit();
             }
             case "full" -> criterion.points();
             default -> binding(name);
         };
-    }
-
-    private String labelUnit(String path) {
-        Pack.FactLabel label = pack.labels().get(path);
-        return label == null ? "" : label.unit();
     }
 
     /** What people call the criterion's measure. */
@@ -266,8 +263,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return evidence.subject(criterion.of()) + measure.label().in(language);
     }
 
-    private static String fill(String template, Function<String, @Nullable Object> values) {
-        return Template.fill(template, values);
+    private String fill(String template, Function<String, @Nullable Object> values) {
+        return names.template(template).fill(values);
     }
 
     private static String key(String measure, String subject) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.Recorder.Found;
-import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
@@ -51,7 +50,7 @@ final class Results {
         this.language = language;
     }
 
-    Evaluation collect(List<RuleTree> rules, Map<String, List<Lack>> lacking, String engine) {
+    Evaluation collect(Map<String, List<String>> problemRules, Map<String, List<Lack>> lacking, String engine) {
         List<Settled> settled = new ArrayList<>();
         for (IndicatorRow row : standard.indicators()) {
             settled.add(settle(row));
@@ -67,7 +66,7 @@ final class Results {
                 sections(indicators),
                 indicators,
                 problems(indicators),
-                checks(rules, lacking),
+                checks(problemRules, lacking),
                 notices());
     }
 
@@ -204,30 +203,27 @@ final class Results {
                         .toList());
     }
 
-    private List<Check> checks(List<RuleTree> rules, Map<String, List<Lack>> lacking) {
+    private List<Check> checks(Map<String, List<String>> problemRules, Map<String, List<Lack>> lacking) {
         List<Check> checks = new ArrayList<>();
         for (ProblemRow row : pack.problems().values()) {
             List<Lack> wanted = lacking.getOrDefault(row.code(), List.of());
-            rules.stream()
-                    .filter(rule -> rule.reports().equals("problem")
-                            && rule.problem().filter(row.code()::equals).isPresent())
-                    .forEach(rule -> {
-                        State state = state(rule, row, wanted);
-                        List<Lack> missing = state == State.UNDETERMINED ? wanted : List.of();
-                        checks.add(new Check(
-                                rule.name(),
-                                row.code(),
-                                row.title().in(language),
-                                state,
-                                missing.stream().map(Lack::fact).toList(),
-                                missing.stream().map(Lack::label).toList()));
-                    });
+            for (String rule : problemRules.getOrDefault(row.code(), List.of())) {
+                State state = state(rule, row, wanted);
+                List<Lack> missing = state == State.UNDETERMINED ? wanted : List.of();
+                checks.add(new Check(
+                        rule,
+                        row.code(),
+                        row.title().in(language),
+                        state,
+                        missing.stream().map(Lack::fact).toList(),
+                        missing.stream().map(Lack::label).toList()));
+            }
         }
         return checks;
     }
 
-    private State state(RuleTree rule, ProblemRow row, List<Lack> wanted) {
-        if (recorder.fired().contains(rule.name())) {
+    private State state(String rule, ProblemRow row, List<Lack> wanted) {
+        if (recorder.fired().contains(rule)) {
             return State.FIRED;
         }
         if (recorder.problemsNotApplicable().contains(row.code())) {

@@ -1,7 +1,9 @@
 package org.jiheng.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jiheng.engine.guard.Guard;
@@ -27,12 +29,16 @@ final class RuleBase implements AutoCloseable {
     private static final String RESOURCES = "src/main/resources/";
     private final KieContainer container;
     private final KieSessionsPool pool;
-    private final List<RuleTree> rules;
+    private final Map<String, List<String>> problemRules = new HashMap<>();
 
     private RuleBase(KieContainer container, List<RuleTree> rules) {
         this.container = container;
         this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
-        this.rules = rules;
+        rules.stream()
+                .filter(rule -> rule.reports().equals("problem"))
+                .forEach(rule -> problemRules
+                        .computeIfAbsent(rule.problem().orElse(""), code -> new ArrayList<>())
+                        .add(rule.name()));
     }
 
     /** Guards and compiles the rules of a pack; all that is wrong with them is reported at once. */
@@ -56,9 +62,9 @@ final class RuleBase implements AutoCloseable {
                 files.stream().flatMap(file -> file.rules().stream()).toList());
     }
 
-    /** The rules in the order of their files. */
-    List<RuleTree> rules() {
-        return rules;
+    /** The rules that look for problems, by the problem's code, in the order of their files. */
+    Map<String, List<String>> problemRules() {
+        return problemRules;
     }
 
     KieSession newSession() {

@@ -2,34 +2,45 @@ package org.jiheng.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A text with places {@code {name}} for values. */
+/** A text with places {@code {name}} for values, taken apart once. */
 final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
     private static final int SHOWN_DECIMALS = 4;
 
-    private Template() {}
+    private final List<Part> parts = new ArrayList<>();
 
-    /** Fills the places; one without a value stays as it is, so that its writer sees which. */
-    static String fill(String template, Function<String, @Nullable Object> values) {
-        if (template.indexOf('{') < 0) {
-            return template;
-        }
-        Matcher matcher = PLACE.matcher(template);
-        StringBuilder filled = new StringBuilder();
+    private record Part(String text, boolean place) {}
+
+    Template(String text) {
+        Matcher matcher = PLACE.matcher(text);
+        int end = 0;
         while (matcher.find()) {
-            Object value = values.apply(matcher.group(1));
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value == null ? matcher.group() : show(value)));
+            parts.add(new Part(text.substring(end, matcher.start()), false));
+            parts.add(new Part(matcher.group(1), true));
+            end = matcher.end();
         }
-        return matcher.appendTail(filled).toString();
+        parts.add(new Part(text.substring(end), false));
+    }
+
+    /** The text with its places filled; one without a value stays as it is, so that its writer sees which. */
+    String fill(Function<String, @Nullable Object> values) {
+        StringBuilder filled = new StringBuilder();
+        for (Part part : parts) {
+            Object value = part.place() ? values.apply(part.text()) : part.text();
+            filled.append(value == null ? "{" + part.text() + "}" : show(value));
+        }
+        return filled.toString();
     }
 
     /** A value as people read it: numbers without idle zeros, at most four decimals. */
-    static String show(Object value) {
+    private static String show(Object value) {
         return value instanceof BigDecimal number ? plain(number) : String.valueOf(value);
     }
 
