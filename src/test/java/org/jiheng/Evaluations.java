@@ -21,6 +21,7 @@ import org.jiheng.text.Language;
 /** Evaluates in tests as the command does, compiling each standard once. */
 public final class Evaluations {
     public static final Path RULES = Path.of("rules");
+    private static final Map<String, Pack> SHIPPED = new ConcurrentHashMap<>();
     private static final Map<String, Evaluator> COMPILED = new ConcurrentHashMap<>();
 
     private Evaluations() {}
@@ -37,7 +38,10 @@ public final class Evaluations {
         Complaints complaints = new Complaints();
         Submission submission =
                 SubmissionReader.read("submission.yaml", yaml.getBytes(StandardCharsets.UTF_8), complaints);
-        Pack pack = RulesFolder.open(rules).read(submission.standard());
+        Pack pack = rules.equals(RULES)
+                ? SHIPPED.computeIfAbsent(
+                        submission.standard(), id -> RulesFolder.open(RULES).read(id))
+                : RulesFolder.open(rules).read(submission.standard());
         Evaluator.check(pack, submission, complaints);
         complaints.throwIfAny();
         Evaluator evaluator =

@@ -183,6 +183,9 @@ public final class SubmissionReader {
                 unit = written == null ? "" : written;
                 source = Group.source(f, collected);
             }
+            if (value == null) {
+                continue;
+            }
             if (!(value instanceof Node.Scalar scalar)) {
                 collected.complaints.add(all.place(key), "intake.free-fact", key);
                 continue;
