@@ -7,26 +7,46 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jiheng.engine.Submission.Known;
+import org.jiheng.engine.facts.Assets;
+import org.jiheng.engine.facts.Budget;
 import org.jiheng.engine.facts.BudgetLine;
+import org.jiheng.engine.facts.ComplaintHandling;
+import org.jiheng.engine.facts.Defect;
+import org.jiheng.engine.facts.Disclosure;
 import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.ManagementSystem;
+import org.jiheng.engine.facts.Plan;
+import org.jiheng.engine.facts.Posts;
+import org.jiheng.engine.facts.Procurement;
 import org.jiheng.engine.facts.Project;
+import org.jiheng.engine.facts.Satisfaction;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.FactLabel;
-import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the facts a result rests on, by their paths, and what people call them. */
 final class EvidenceFinder {
+    private static final Map<Class<?>, String> GROUPS = Map.of(
+            Assets.class, "assets.",
+            Budget.class, "budget.",
+            ComplaintHandling.class, "complaints.",
+            Disclosure.class, "disclosure.",
+            Plan.class, "plan.",
+            Posts.class, "posts.",
+            Procurement.class, "procurement.",
+            Satisfaction.class, "satisfaction.");
+
     private final Submission submission;
     private final Map<String, FactLabel> labels;
-    private final Map<String, CriterionRow> criteria = new LinkedHashMap<>();
+    private final Map<String, Text> criteria = new LinkedHashMap<>();
     private final Language language;
 
     EvidenceFinder(Submission submission, Pack pack, Language language) {
@@ -37,23 +57,42 @@ final class EvidenceFinder {
                 .indicators()
                 .forEach(indicator -> indicator
                         .criteria()
-                        .forEach(row -> criteria.put(row.criterion().id(), row)));
+                        .forEach(row -> criteria.put(
+                                row.criterion().id(), row.item().isEmpty() ? indicator.name() : row.text())));
     }
 
     /** A fact that is wanted, and what people call it. */
     record Lack(String fact, String label) {}
 
-    /** The known ones among the paths, and of the matched list items the fields that the paths speak of. */
+    /**
+     * The known ones among the paths, of the matched list items the fields that the paths speak of, and of a matched group that
+     * no path speaks of all that is known.
+     */
     List<Evidence> of(Collection<String> paths, Collection<?> matched) {
         Set<String> found = new LinkedHashSet<>();
         paths.stream().filter(submission.known()::containsKey).forEach(found::add);
         for (Object fact : matched) {
             Item item = item(fact);
+            String group = GROUPS.get(fact.getClass());
             if (item != null) {
                 found.addAll(fieldsOf(item, paths));
+            } else if (fact instanceof Defect defect) {
+                found.addAll(known("defects." + defect.criterion() + ".", known -> known.equals(defect.text())));
+            } else if (group != null && found.stream().noneMatch(path -> path.startsWith(group))) {
+                found.addAll(known(group, known -> true));
             }
         }
         return found.stream().map(this::evidence).toList();
+    }
+
+    /** The known paths directly below a prefix whose value is as wanted. */
+    private List<String> known(String prefix, Predicate<String> wanted) {
+        return submission.known().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix)
+                        && entry.getKey().indexOf('.', prefix.length()) < 0
+                        && wanted.test(entry.getValue().value()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The entry of one path, which must be known. */
@@ -101,9 +140,9 @@ final class EvidenceFinder {
                         .in(language);
             }
             case "defects" -> {
-                return Message.of(
-                                "evidence.defects", text(path.substring(dot + 1).replaceFirst("\\.\\d+$", "")))
-                        .in(language);
+                String list = path.substring(dot + 1);
+                String criterion = criteria.containsKey(list) ? list : list.replaceFirst("\\.\\d+$", "");
+                return Message.of("evidence.defects", text(criterion)).in(language);
             }
             case "judgements" -> {
                 return Message.of("evidence.judgement").in(language);
@@ -132,8 +171,8 @@ final class EvidenceFinder {
 
     /** What a criterion asks for, in a few words. */
     private String text(String criterion) {
-        CriterionRow row = criteria.get(criterion);
-        return row == null ? criterion : row.text().in(language);
+        Text words = criteria.get(criterion);
+        return words == null ? criterion : words.in(language);
     }
 
     private List<String> fieldsOf(Item item, Collection<String> paths) {
