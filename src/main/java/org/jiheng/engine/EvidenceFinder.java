@@ -4,12 +4,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jiheng.engine.Submission.Known;
+import org.jiheng.engine.facts.Assets;
+import org.jiheng.engine.facts.Budget;
 import org.jiheng.engine.facts.BudgetLine;
+import org.jiheng.engine.facts.ComplaintHandling;
+import org.jiheng.engine.facts.Defect;
+import org.jiheng.engine.facts.Disclosure;
 import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.ManagementSystem;
+import org.jiheng.engine.facts.Plan;
+import org.jiheng.engine.facts.Posts;
+import org.jiheng.engine.facts.Procurement;
 import org.jiheng.engine.facts.Project;
+import org.jiheng.engine.facts.Satisfaction;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
@@ -19,6 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the facts a result rests on, by their paths, and what people call them. */
 final class EvidenceFinder {
+    private static final Map<Class<?>, String> GROUPS = Map.of(
+            Assets.class, "assets.",
+            Budget.class, "budget.",
+            ComplaintHandling.class, "complaints.",
+            Disclosure.class, "disclosure.",
+            Plan.class, "plan.",
+            Posts.class, "posts.",
+            Procurement.class, "procurement.",
+            Satisfaction.class, "satisfaction.");
+
     private final Submission submission;
     private final Names names;
     private final Language language;
@@ -32,17 +53,35 @@ final class EvidenceFinder {
     /** A fact that is wanted, and what people call it. */
     record Lack(String fact, String label) {}
 
-    /** The known ones among the paths, and of the matched list items the fields that the paths speak of. */
+    /**
+     * The known ones among the paths, of the matched list items the fields that the paths speak of, and of a matched group that
+     * no path speaks of all that is known.
+     */
     List<Evidence> of(Collection<String> paths, Collection<?> matched) {
         Set<String> found = new LinkedHashSet<>();
         paths.stream().filter(submission.known()::containsKey).forEach(found::add);
         for (Object fact : matched) {
             Item item = item(fact);
+            String group = GROUPS.get(fact.getClass());
             if (item != null) {
                 found.addAll(fieldsOf(item, paths));
+            } else if (fact instanceof Defect defect) {
+                found.addAll(known("defects." + defect.criterion() + ".", known -> known.equals(defect.text())));
+            } else if (group != null && found.stream().noneMatch(path -> path.startsWith(group))) {
+                found.addAll(known(group, known -> true));
             }
         }
         return found.stream().map(this::evidence).toList();
+    }
+
+    /** The known paths directly below a prefix whose value is as wanted. */
+    private List<String> known(String prefix, Predicate<String> wanted) {
+        return submission.known().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix)
+                        && entry.getKey().indexOf('.', prefix.length()) < 0
+                        && wanted.test(entry.getValue().value()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The entry of one path, which must be known. */

@@ -107,7 +107,7 @@ final class IndicatorLedger {
         }
         return new Settled(
                 result(rounded, round(lowest), round(highest), basis(accounts), verdict),
-                judged.min(rounded),
+                rounded.signum() < 0 ? judged.max(rounded) : judged.min(rounded),
                 open ? settled : row.weight());
     }
 

@@ -21,7 +21,7 @@ final class Names {
 
     private final Map<String, FactLabel> labels;
     private final Map<String, List<ItemField>> itemFields = new HashMap<>();
-    private final Map<String, CriterionRow> criteria = new HashMap<>();
+    private final Map<String, Text> criteria = new HashMap<>();
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
     Names(Pack pack) {
@@ -36,7 +36,9 @@ final class Names {
             }
         });
         for (IndicatorRow indicator : pack.standard().indicators()) {
-            indicator.criteria().forEach(row -> criteria.put(row.criterion().id(), row));
+            for (CriterionRow row : indicator.criteria()) {
+                criteria.put(row.criterion().id(), row.item().isEmpty() ? indicator.name() : row.text());
+            }
         }
     }
 
@@ -55,8 +57,8 @@ final class Names {
                 return Message.of("evidence.check", criterion(rest, language)).in(language);
             }
             case "defects" -> {
-                return Message.of("evidence.defects", criterion(rest.replaceFirst("\\.\\d+$", ""), language))
-                        .in(language);
+                String id = criteria.containsKey(rest) ? rest : rest.replaceFirst("\\.\\d+$", "");
+                return Message.of("evidence.defects", criterion(id, language)).in(language);
             }
             case "judgements" -> {
                 return Message.of("evidence.judgement").in(language);
@@ -101,8 +103,8 @@ final class Names {
 
     /** What a criterion asks for, in a few words. */
     private String criterion(String id, Language language) {
-        CriterionRow row = criteria.get(id);
-        return row == null ? id : row.text().in(language);
+        Text words = criteria.get(id);
+        return words == null ? id : words.in(language);
     }
 
     private static String group(String path) {

@@ -87,7 +87,7 @@ final class GroupReader {
             }
             case "projects" -> list(name, node, "name", this::project, "initial", "annual", "executed", "state", "due");
             case "systems" -> list(name, node, "kind", this::system, "name", "exists");
-            case "tasks" -> list(name, node, "name", item -> new Task(item.key()));
+            case "tasks" -> list(name, node, "name", this::task);
             case "indicators" ->
                 list(name, node, "id", this::goal, "name", "task", "target", "actual", "weight", "rule");
             case "selfEvaluations" ->
@@ -165,6 +165,12 @@ final class GroupReader {
         String name = item.facts().text("name");
         return new ManagementSystem(
                 item.key(), name == null ? item.key() : name, item.facts().flag("exists"));
+    }
+
+    /** The name is all there is of a task; it is read as a fact, so that its source can be shown. */
+    private Task task(Item item) {
+        String name = item.facts().text("name");
+        return new Task(name == null ? item.key() : name);
     }
 
     private SelfEvaluation selfEvaluation(Item item) {

@@ -114,12 +114,7 @@ public final class StandardText {
                     .append(row.text().in(language));
         }
         if (!row.criterion().measure().isEmpty()) {
-            Pack.MeasureRow measure = pack.measures().get(row.criterion().measure());
-            out.append("  ")
-                    .append(
-                            measure == null
-                                    ? row.criterion().measure()
-                                    : measure.label().in(language));
+            out.append("  ").append(measure(row.criterion().measure()));
         }
         row.settings()
                 .forEach(s -> out.append("  ")
@@ -133,5 +128,14 @@ public final class StandardText {
                         .append(" → ")
                         .append(band.points().toPlainString())
                         .append('\n'));
+    }
+
+    /** What people call a measure, or a fact of the submission that serves as one. */
+    private String measure(String name) {
+        Pack.MeasureRow measure = pack.measures().get(name);
+        Pack.FactLabel fact = pack.labels().get(name);
+        return measure != null
+                ? measure.label().in(language)
+                : fact != null ? fact.label().in(language) : name;
     }
 }
