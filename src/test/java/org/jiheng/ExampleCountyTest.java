@@ -131,7 +131,7 @@ class ExampleCountyTest {
 
             assertThat(sheet(evaluation))
                     .containsExactlyElementsOf(sheetOfBaseWith(
-                            "procurement-execution 6/6 not-applicable", "asset-utilisation 1/1 not-applicable"));
+                            "procurement-execution 6.00/6 not-applicable", "asset-utilisation 1.00/1 not-applicable"));
             assertThat(score(evaluation)).isEqualTo("84.50 in 84.50–84.50 of 100, judged 5, settled 1.0000, 良");
             assertThat(problems(evaluation)).containsExactlyElementsOf(problems(Evaluations.of(BASE)));
             assertThat(codes(evaluation, State.NOT_APPLICABLE)).containsExactly("assets.low-utilisation");

@@ -43,9 +43,8 @@ class MessagesTest {
         add(used, "basis.", Evaluation.Basis.values());
         add(used, "kind.", Evaluation.Kind.values());
         add(used, "severity.", Evaluation.Severity.values());
-        used.add("evidence.true");
-        used.add("evidence.false");
-        used.removeIf(key -> key.endsWith(".") || key.endsWith(".yaml"));
+        used.addAll(Set.of("evidence.true", "evidence.false", "evidence.met-true", "evidence.met-false"));
+        used.removeIf(key -> key.endsWith(".") || key.endsWith(".yaml") || key.endsWith("-"));
         assertThat(Message.keys(Language.ZH)).containsExactlyElementsOf(used);
     }
 

@@ -83,7 +83,7 @@ public final class Evaluator implements AutoCloseable {
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
-            Recorder recorder = new Recorder(pack, names, evidence, language, session);
+            Recorder recorder = new Recorder(pack, names, rules, evidence, language, session);
             session.addEventListener(recorder);
             session.setGlobal("report", recorder);
             submission.facts().forEach(session::insert);

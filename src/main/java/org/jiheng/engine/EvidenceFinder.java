@@ -1,12 +1,10 @@
 package org.jiheng.engine;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jiheng.engine.Submission.Known;
 import org.jiheng.engine.facts.Assets;
 import org.jiheng.engine.facts.Budget;
@@ -31,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds the facts a result rests on, by their paths, and what people call them. */
 final class EvidenceFinder {
     private static final Map<Class<?>, String> GROUPS = Map.of(
-            Assets.class, "assets.",
-            Budget.class, "budget.",
-            ComplaintHandling.class, "complaints.",
-            Disclosure.class, "disclosure.",
-            Plan.class, "plan.",
-            Posts.class, "posts.",
-            Procurement.class, "procurement.",
-            Satisfaction.class, "satisfaction.");
+            Assets.class, "assets",
+            Budget.class, "budget",
+            ComplaintHandling.class, "complaints",
+            Disclosure.class, "disclosure",
+            Plan.class, "plan",
+            Posts.class, "posts",
+            Procurement.class, "procurement",
+            Satisfaction.class, "satisfaction");
 
     private final Submission submission;
     private final Names names;
@@ -54,32 +52,33 @@ final class EvidenceFinder {
     record Lack(String fact, String label) {}
 
     /**
-     * The known ones among the paths, of the matched list items the fields that the paths speak of, and of a matched group that
-     * no path speaks of all that is known.
+     * The known ones among the paths, and of the matched facts the fields that the rule looked at.
+     *
+     * @param fields the fields the rule looks at, by type of fact
      */
-    List<Evidence> of(Collection<String> paths, Collection<?> matched) {
+    List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
         paths.stream().filter(submission.known()::containsKey).forEach(found::add);
         for (Object fact : matched) {
-            Item item = item(fact);
-            String group = GROUPS.get(fact.getClass());
-            if (item != null) {
-                found.addAll(fieldsOf(item, paths));
-            } else if (fact instanceof Defect defect) {
-                found.addAll(known("defects." + defect.criterion() + ".", known -> known.equals(defect.text())));
-            } else if (group != null && found.stream().noneMatch(path -> path.startsWith(group))) {
-                found.addAll(known(group, known -> true));
+            if (fact instanceof Defect defect) {
+                found.addAll(defect(defect));
+            }
+            String path = pathOf(fact);
+            if (path != null) {
+                fields.getOrDefault(fact.getClass().getSimpleName(), Set.of()).stream()
+                        .map(field -> path + "." + field)
+                        .filter(submission.known()::containsKey)
+                        .forEach(found::add);
             }
         }
         return found.stream().map(this::evidence).toList();
     }
 
-    /** The known paths directly below a prefix whose value is as wanted. */
-    private List<String> known(String prefix, Predicate<String> wanted) {
+    private List<String> defect(Defect defect) {
+        String list = "defects." + defect.criterion() + ".";
         return submission.known().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix)
-                        && entry.getKey().indexOf('.', prefix.length()) < 0
-                        && wanted.test(entry.getValue().value()))
+                .filter(entry -> entry.getKey().startsWith(list)
+                        && entry.getValue().value().equals(defect.text()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -89,22 +88,34 @@ final class EvidenceFinder {
         Known known = submission.known().get(path);
         return known == null
                 ? new Evidence(path, label(path), "", null)
-                : new Evidence(path, label(path), shown(known.value()), known.source());
+                : new Evidence(path, label(path), shown(path, known.value()), known.source());
     }
 
-    /** Yes and no are written as people write them. */
-    private String shown(String value) {
-        boolean flag = value.equals("true") || value.equals("false");
-        return flag ? Message.of("evidence." + value).in(language) : value;
+    /** Yes and no are written as people write them; a check point is met or not. */
+    private String shown(String path, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            return value;
+        }
+        boolean check = path.startsWith("checks.");
+        return Message.of((check ? "evidence.met-" : "evidence.") + value).in(language);
     }
 
     /** The paths not known, as things to collect; a list that lacks stands for the fields of its items. */
     List<Lack> lacking(Collection<String> paths) {
-        return paths.stream()
-                .filter(path -> !submission.knows(path))
-                .filter(path -> path.indexOf("[].") < 0 || submission.knows(path.substring(0, path.indexOf("[]."))))
-                .map(path -> new Lack(path, label(path)))
-                .toList();
+        Set<String> lacking = new LinkedHashSet<>();
+        for (String path : paths) {
+            int field = path.indexOf("[].");
+            String list = field < 0 ? path : path.substring(0, field);
+            if (submission.knows(path)) {
+                continue;
+            }
+            if (field >= 0 && submission.knows(list)) {
+                lacking.addAll(submission.itemsLacking(path));
+            } else {
+                lacking.add(names.isList(list) ? list + ".complete" : list);
+            }
+        }
+        return lacking.stream().map(path -> new Lack(path, label(path))).toList();
     }
 
     /** What people call the subject of a measure: the name of a goal, where it is one. */
@@ -122,42 +133,27 @@ final class EvidenceFinder {
         return known == null ? null : known.value();
     }
 
-    private List<String> fieldsOf(Item item, Collection<String> paths) {
-        String list = item.list();
-        String prefix = list + "." + item.key() + ".";
-        Set<String> wanted = new LinkedHashSet<>();
-        paths.stream()
-                .filter(path -> path.startsWith(list + "[]."))
-                .forEach(path -> wanted.add(prefix + path.substring(list.length() + 3)));
-        List<String> fields = new ArrayList<>();
-        submission.known().keySet().stream()
-                .filter(path -> wanted.isEmpty() ? path.startsWith(prefix) : wanted.contains(path))
-                .forEach(fields::add);
-        return fields;
-    }
-
-    /** Where an item stands: in which list, under which key. */
-    private record Item(String list, String key) {}
-
-    private static @Nullable Item item(Object fact) {
+    /** Where the facts of a group or of an item of a list stand; null for what is no fact of the submission. */
+    private static @Nullable String pathOf(Object fact) {
+        String group = GROUPS.get(fact.getClass());
+        if (group != null) {
+            return group;
+        }
         if (fact instanceof Project project) {
-            return new Item("projects", project.name());
+            return "projects." + project.name();
         }
         if (fact instanceof ManagementSystem system) {
-            return new Item("systems", system.kind());
+            return "systems." + system.kind();
         }
         if (fact instanceof Goal goal) {
-            return new Item("indicators", goal.id());
+            return "indicators." + goal.id();
         }
         if (fact instanceof Task task) {
-            return new Item("tasks", task.name());
+            return "tasks." + task.name();
         }
         if (fact instanceof SelfEvaluation self) {
-            return new Item("selfEvaluations", self.project());
+            return "selfEvaluations." + self.project();
         }
-        if (fact instanceof BudgetLine line) {
-            return new Item("budget.lines", line.name());
-        }
-        return null;
+        return fact instanceof BudgetLine line ? "budget.lines." + line.name() : null;
     }
 }

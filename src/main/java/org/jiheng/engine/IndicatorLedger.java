@@ -55,8 +55,8 @@ final class IndicatorLedger {
 
     private Settled exempt(Entry reason) {
         line(row.weight(), Kind.AWARD, "", "", reason);
-        IndicatorResult result =
-                result(row.weight(), row.weight(), row.weight(), Basis.COMPUTED, Verdict.NOT_APPLICABLE);
+        BigDecimal full = round(row.weight());
+        IndicatorResult result = result(full, full, full, Basis.COMPUTED, Verdict.NOT_APPLICABLE);
         return new Settled(result, BigDecimal.ZERO, row.weight());
     }
 

@@ -2,8 +2,10 @@ package org.jiheng.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jiheng.engine.standard.Pack;
@@ -20,6 +22,7 @@ final class Names {
     private static final String EACH = "[].";
 
     private final Map<String, FactLabel> labels;
+    private final Set<String> lists = new HashSet<>();
     private final Map<String, List<ItemField>> itemFields = new HashMap<>();
     private final Map<String, Text> criteria = new HashMap<>();
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
@@ -29,6 +32,7 @@ final class Names {
         labels.forEach((path, label) -> {
             int each = path.indexOf(EACH);
             if (each > 0) {
+                lists.add(path.substring(0, each));
                 itemFields
                         .computeIfAbsent(group(path.substring(0, each)), key -> new ArrayList<>())
                         .add(new ItemField(
@@ -73,6 +77,11 @@ final class Names {
     String unit(String path) {
         FactLabel label = labels.get(path);
         return label == null ? "" : label.unit();
+    }
+
+    /** Whether a path is that of a list, which is known only when it is complete. */
+    boolean isList(String path) {
+        return path.startsWith("defects.") || lists.contains(path);
     }
 
     Template template(String text) {

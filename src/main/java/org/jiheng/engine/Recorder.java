@@ -35,6 +35,7 @@ import org.kie.api.runtime.rule.Match;
 final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Pack pack;
     private final Names names;
+    private final RuleBase rules;
     private final EvidenceFinder evidence;
     private final Language language;
     private final KieSession session;
@@ -46,9 +47,10 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Set<String> fired = new LinkedHashSet<>();
     private @Nullable Match match;
 
-    Recorder(Pack pack, Names names, EvidenceFinder evidence, Language language, KieSession session) {
+    Recorder(Pack pack, Names names, RuleBase rules, EvidenceFinder evidence, Language language, KieSession session) {
         this.pack = pack;
         this.names = names;
+        this.rules = rules;
         this.evidence = evidence;
         this.language = language;
         this.session = session;
@@ -143,14 +145,20 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     @Override
     public void unknown(Criterion criterion, BigDecimal points, String reason) {
         Account account = accountOf(criterion);
-        account.unknown(new Entry(points, rule(), "", fill(reason, this::binding), List.of(), false));
+        account.unknown(new Entry(points, rule(), "", fill(inLanguage(reason), this::binding), List.of(), false));
     }
 
     @Override
     public void notApplicable(Indicator indicator, String reason) {
         notApplicable.put(
                 indicator.id(),
-                new Entry(BigDecimal.ZERO, rule(), "", fill(reason, this::binding), matched(List.of()), false));
+                new Entry(
+                        BigDecimal.ZERO,
+                        rule(),
+                        "",
+                        fill(inLanguage(reason), this::binding),
+                        matched(List.of()),
+                        false));
     }
 
     @Override
@@ -175,10 +183,9 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (row == null || text == null) {
             throw fault("engine.problem-without-text", problem.code(), message, rule());
         }
-        Set<String> paths = new LinkedHashSet<>(row.needs());
-        paths.addAll(row.whole());
         fired.add(rule());
-        found.add(new Found(row, subject, message, fill(text.in(language), this::binding), rule(), matched(paths)));
+        found.add(
+                new Found(row, subject, message, fill(text.in(language), this::binding), rule(), matched(row.needs())));
     }
 
     private Account accountOf(Criterion criterion) {
@@ -223,7 +230,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     }
 
     private List<Evidence> matched(Collection<String> paths) {
-        return evidence.of(paths, objects());
+        return evidence.of(paths, objects(), rules.fieldsOf(rule()));
     }
 
     private Collection<?> objects() {
@@ -260,11 +267,19 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (measure == null) {
             return evidence.label(criterion.measure());
         }
-        return evidence.subject(criterion.of()) + measure.label().in(language);
+        String subject = evidence.subject(criterion.of());
+        String space = language == Language.EN && !subject.isEmpty() ? " " : "";
+        return subject + space + measure.label().in(language);
     }
 
     private String fill(String template, Function<String, @Nullable Object> values) {
         return names.template(template).fill(values);
+    }
+
+    /** A reason in rule text is Chinese, with English after a bar where its writer gave it. */
+    private String inLanguage(String reason) {
+        int bar = reason.indexOf(" | ");
+        return bar < 0 ? reason : new Text(reason.substring(0, bar), reason.substring(bar + 3)).in(language);
     }
 
     private static String key(String measure, String subject) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jiheng.engine.guard.Guard;
@@ -30,10 +31,12 @@ final class RuleBase implements AutoCloseable {
     private final KieContainer container;
     private final KieSessionsPool pool;
     private final Map<String, List<String>> problemRules = new HashMap<>();
+    private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
 
     private RuleBase(KieContainer container, List<RuleTree> rules) {
         this.container = container;
         this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        rules.forEach(rule -> fields.put(rule.name(), rule.fields()));
         rules.stream()
                 .filter(rule -> rule.reports().equals("problem"))
                 .forEach(rule -> problemRules
@@ -65,6 +68,11 @@ final class RuleBase implements AutoCloseable {
     /** The rules that look for problems, by the problem's code, in the order of their files. */
     Map<String, List<String>> problemRules() {
         return problemRules;
+    }
+
+    /** The fields that a rule looks at, by type of fact. */
+    Map<String, Set<String>> fieldsOf(String rule) {
+        return fields.getOrDefault(rule, Map.of());
     }
 
     KieSession newSession() {

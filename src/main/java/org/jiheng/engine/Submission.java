@@ -52,7 +52,7 @@ public record Submission(
     /** Something legitimate but unusual, to be noticed. */
     public record Unusual(String code, org.jiheng.text.Message message) {}
 
-    /** Whether a path is known: a single fact, {@code list.complete}, a whole list, or {@code list[].field} of every item. */
+    /** Whether a path is known: a fact, {@code list.complete}, a whole list, {@code list[].field} of every item of a whole list. */
     public boolean knows(String path) {
         if (known.containsKey(path)) {
             return true;
@@ -64,12 +64,24 @@ public record Submission(
         if (field < 0) {
             return isWhole(path);
         }
-        String list = path.substring(0, field);
-        String name = path.substring(field + 3);
-        ListGiven given = lists.get(list);
-        return given != null
-                && given.complete()
-                && given.items().stream().allMatch(item -> known.containsKey(list + "." + item + "." + name));
+        return isWhole(path.substring(0, field)) && itemsLacking(path).isEmpty();
+    }
+
+    /**
+     * Of the given items of a list, the paths of those that lack a field: {@code list[].field}. {@code list[].a|b} asks for
+     * either of two fields.
+     */
+    public List<String> itemsLacking(String path) {
+        int field = path.indexOf("[].");
+        String list = path.substring(0, field) + ".";
+        List<String> names = List.of(path.substring(field + 3).split("\\|", -1));
+        ListGiven given = lists.get(path.substring(0, field));
+        return given == null
+                ? List.of()
+                : given.items().stream()
+                        .filter(item -> names.stream().noneMatch(name -> known.containsKey(list + item + "." + name)))
+                        .map(item -> list + item + "." + names.get(0))
+                        .toList();
     }
 
     private boolean isWhole(String list) {

@@ -137,7 +137,7 @@ public final class SubmissionReader {
             }
             if (met != null) {
                 collected.facts.add(new CheckPoint(id, met));
-                collected.know("checks." + id, met ? "符合" : "不符合", source, all.place(id));
+                collected.know("checks." + id, met.toString(), source, all.place(id));
             }
         }
     }

@@ -136,6 +136,7 @@ public final class TextReport {
                     .append('\n');
             if (indicator.verdict() == Verdict.NOT_APPLICABLE) {
                 field(t("why"), indicator.ledger().get(0).reason());
+                evidence(indicator.ledger().get(0).evidence());
             }
             lines.forEach(this::line);
             String clause = indicator.ledger().get(0).clause();

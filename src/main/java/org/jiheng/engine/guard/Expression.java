@@ -1,10 +1,16 @@
 package org.jiheng.engine.guard;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that a condition can be made of. {@code at} is the offset in the text of the expression. */
 sealed interface Expression {
     int at();
+
+    /** The expressions it is made of. */
+    default List<Expression> parts() {
+        return List.of();
+    }
 
     /** A decimal number, written with {@code B}. */
     record Decimal(int at, String digits) implements Expression {}
@@ -34,23 +40,58 @@ sealed interface Expression {
     record This(int at) implements Expression {}
 
     /** {@code + - * / %}. */
-    record Arithmetic(int at, String operator, Expression left, Expression right) implements Expression {}
+    record Arithmetic(int at, String operator, Expression left, Expression right) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+    }
 
     /** The negative of a number. */
-    record Negative(int at, Expression operand) implements Expression {}
+    record Negative(int at, Expression operand) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+    }
 
     /** {@code ceiling floor abs min max}. */
-    record Function(int at, String name, List<Expression> arguments) implements Expression {}
+    record Function(int at, String name, List<Expression> arguments) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return arguments;
+        }
+    }
 
     /** {@code == != < <= > >=}. */
-    record Comparison(int at, String operator, Expression left, Expression right) implements Expression {}
+    record Comparison(int at, String operator, Expression left, Expression right) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+    }
 
     /** {@code in (…)} and {@code not in (…)}. */
-    record Membership(int at, Expression left, boolean negated, List<Expression> choices) implements Expression {}
+    record Membership(int at, Expression left, boolean negated, List<Expression> choices) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return Stream.concat(Stream.of(left), choices.stream()).toList();
+        }
+    }
 
     /** {@code matches "…"} and {@code not matches "…"}, with a pattern of bounded cost. */
-    record Match(int at, Expression left, boolean negated, String pattern) implements Expression {}
+    record Match(int at, Expression left, boolean negated, String pattern) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left);
+        }
+    }
 
     /** {@code &&} and {@code ||}. */
-    record Logic(int at, String operator, Expression left, Expression right) implements Expression {}
+    record Logic(int at, String operator, Expression left, Expression right) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+    }
 }

@@ -1,7 +1,11 @@
 package org.jiheng.engine.guard;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A rule as its writer meant it. Lines are those of the file, from 1. */
@@ -55,6 +59,33 @@ public record RuleTree(String name, int line, List<Condition> conditions, Call c
                 .map(RuleTree::codeOf)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The fields it looks at, by type of fact. */
+    public Map<String, Set<String>> fields() {
+        Map<String, Set<String>> fields = new TreeMap<>();
+        conditions.forEach(condition -> collect(condition, fields));
+        return fields;
+    }
+
+    private static void collect(Condition condition, Map<String, Set<String>> fields) {
+        if (condition instanceof Pattern pattern) {
+            Set<String> own = fields.computeIfAbsent(pattern.type(), type -> new TreeSet<>());
+            pattern.constraints().forEach(constraint -> collect(constraint.expression(), own));
+        } else if (condition instanceof Quantified quantified) {
+            quantified.conditions().forEach(inner -> collect(inner, fields));
+        } else if (condition instanceof AnyOf any) {
+            any.conditions().forEach(inner -> collect(inner, fields));
+        } else if (condition instanceof Totals totals) {
+            collect(totals.over(), fields);
+        }
+    }
+
+    private static void collect(Expression expression, Set<String> fields) {
+        if (expression instanceof Expression.Field field) {
+            fields.add(field.name());
+        }
+        expression.parts().forEach(part -> collect(part, fields));
     }
 
     private static Optional<String> codeOf(Constraint constraint) {

@@ -224,16 +224,9 @@ final class TypeCheck {
     }
 
     private static boolean usesVariable(Expression expression) {
-        if (expression instanceof Expression.Arithmetic a) {
-            return usesVariable(a.left()) || usesVariable(a.right());
-        }
-        if (expression instanceof Expression.Negative n) {
-            return usesVariable(n.operand());
-        }
-        if (expression instanceof Expression.Function f) {
-            return f.arguments().stream().anyMatch(TypeCheck::usesVariable);
-        }
-        return expression instanceof Expression.Variable || expression instanceof Expression.FieldOf;
+        return expression instanceof Expression.Variable
+                || expression instanceof Expression.FieldOf
+                || expression.parts().stream().anyMatch(TypeCheck::usesVariable);
     }
 
     private static String name(Kind type) {

@@ -7,7 +7,8 @@ import org.jiheng.engine.facts.Problem;
 
 /**
  * All that a rule can do: one call of this object. The rule's name, its bindings and the facts it matched are taken from the
- * match, so no rule names itself. In {@code arithmetic}, {@code {name}} stands for the value bound to {@code $name}.
+ * match, so no rule names itself. In {@code arithmetic}, {@code {name}} stands for the value bound to {@code $name}. A reason is
+ * Chinese, with English after a bar: {@code "没有固定资产 | no fixed assets"}.
  */
 public interface Report {
     /** A derived figure of the department. */
