@@ -71,9 +71,9 @@ final class EvaluateCommand implements Callable<Integer> {
         String own = submission.standard();
         String id = standard == null ? own : standard;
         if (id.isEmpty()) {
-            complaints.add(Place.of(file.toString()), "cli.no-standard");
+            complaints.add(Place.whole(file.toString()), "cli.no-standard");
         } else if (!own.isEmpty() && !id.equals(own)) {
-            complaints.add(Place.of(file.toString()), "cli.standard-differs", id, own);
+            complaints.add(Place.whole(file.toString()), "cli.standard-differs", id, own);
         } else {
             try {
                 return RulesFolder.open(shared.rulesFolder()).read(id);

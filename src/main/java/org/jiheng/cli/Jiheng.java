@@ -7,12 +7,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jiheng.source.Complaint;
 import org.jiheng.source.InputException;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program. Exit codes: 0 done, 1 done with findings, 2 input, rules or command line cannot be used, 3 a fault of its own. */
 @Command(
@@ -21,9 +25,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {EvaluateCommand.class, StandardsCommand.class})
-public final class Jiheng {
+public final class Jiheng implements Callable<Integer> {
     static final int UNUSABLE = 2;
     static final int FAULT = 3;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private Jiheng() {}
 
@@ -48,10 +55,25 @@ public final class Jiheng {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((e, a) -> badCommand(e, err, language))
                 .setExecutionExceptionHandler((e, l, r) -> failed(e, err, language));
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            err.println(Message.of("cli.fault", e).in(language));
+            code = FAULT;
+        }
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Without a command there is only the usage to show. */
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getErr());
+        }
+        return UNUSABLE;
     }
 
     private static int badCommand(CommandLine.ParameterException e, PrintWriter err, Language language) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jiheng.source.InputException;
@@ -49,6 +50,11 @@ final class Shared {
         return (parent == null ? program : parent).resolve("rules");
     }
 
+    private static String reason(IOException e) {
+        boolean noFolder = e instanceof NoSuchFileException;
+        return noFolder ? "文件夹不存在 / no such folder" : e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+
     private static @Nullable Path grandparent(Path program) {
         Path parent = program.getParent();
         return parent == null ? null : parent.getParent();
@@ -83,8 +89,7 @@ final class Shared {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw InputException.of(
-                    Place.of(output.toString()), "cli.not-written", e.getClass().getSimpleName());
+            throw InputException.of(Place.whole(output.toString()), "cli.not-written", reason(e));
         }
     }
 }

@@ -19,7 +19,7 @@ final class StandardsCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "list | show");
+            throw new ParameterException(spec.commandLine(), "standards list | standards show ID");
         }
     }
 

@@ -75,8 +75,10 @@ final class Account {
         return lacking;
     }
 
+    /** Whether no rule said anything of it, though it was open to be scored; what the engine itself holds open says nothing. */
     boolean silent() {
-        return award == null && veto == null && unknown == null && lacking == null && deductions.isEmpty();
+        boolean ruleSpoke = unknown != null && !unknown.rule().isEmpty();
+        return award == null && veto == null && lacking == null && deductions.isEmpty() && !ruleSpoke;
     }
 
     void award(Entry entry) {

@@ -62,7 +62,7 @@ public final class Evaluator implements AutoCloseable {
 
     /** Adds what the standard has to say against a submission: judgements out of range, names it does not know. */
     public static void check(Pack pack, Submission submission, Complaints complaints) {
-        new SubmissionCheck(pack.standard(), submission, complaints).check();
+        new SubmissionCheck(pack, submission, complaints).check();
     }
 
     public Pack pack() {
@@ -153,7 +153,16 @@ public final class Evaluator implements AutoCloseable {
     private static CriterionRow wholeIndicator(IndicatorRow indicator) {
         Criterion criterion = new Criterion(indicator.id(), indicator.id(), JUDGED, "", "", indicator.weight());
         return new CriterionRow(
-                criterion, "", indicator.text(), true, List.of(), List.of(), List.of(), List.of(), null);
+                criterion,
+                "",
+                indicator.text(),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Place.whole(""));
     }
 
     private void open(
@@ -231,6 +240,6 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private InputException fault(String key, Object... arguments) {
-        return InputException.of(Place.of("rules/" + pack.standard().id()), key, arguments);
+        return InputException.of(Place.whole("rules/" + pack.standard().id()), key, arguments);
     }
 }

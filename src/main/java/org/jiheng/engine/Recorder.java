@@ -229,6 +229,12 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return all + own;
     }
 
+    /** What the criterion's measure came to, or empty where it has none. */
+    String howMeasured(Criterion criterion) {
+        Derived how = derived.get(key(criterion.measure(), criterion.of()));
+        return how == null ? "" : how.arithmetic();
+    }
+
     private List<Evidence> matched(Collection<String> paths) {
         return evidence.of(paths, objects(), rules.fieldsOf(rule()));
     }
@@ -287,6 +293,6 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     }
 
     private InputException fault(String key, Object... arguments) {
-        return InputException.of(Place.of("rules/" + pack.standard().id()), key, arguments);
+        return InputException.of(Place.whole("rules/" + pack.standard().id()), key, arguments);
     }
 }

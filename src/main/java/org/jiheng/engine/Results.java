@@ -28,7 +28,7 @@ import org.jiheng.engine.verdict.Evaluation.Score;
 import org.jiheng.engine.verdict.Evaluation.SectionResult;
 import org.jiheng.engine.verdict.Evaluation.State;
 import org.jiheng.source.InputException;
-import org.jiheng.source.Place;
+import org.jiheng.source.Nearest;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
 import org.jiheng.text.Text;
@@ -83,18 +83,14 @@ final class Results {
                 }
             });
         }
-        for (Account account : accounts) {
-            if (account.award() == null
-                    && account.veto() == null
-                    && account.lacking() == null
-                    && account.deductions().isEmpty()) {
-                throw InputException.of(
-                        Place.of("rules/" + standard.id() + "/standard.yaml"),
-                        "engine.nobody-reported",
-                        account.row().criterion().id(),
-                        account.row().criterion().method());
-            }
-        }
+        accounts.stream().filter(Account::silent).forEach(account -> {
+            throw InputException.of(
+                    account.row().place(),
+                    "engine.nobody-reported",
+                    account.row().criterion().id(),
+                    account.row().criterion().method(),
+                    recorder.howMeasured(account.row().criterion()));
+        });
         return IndicatorLedger.settle(row, accounts, recorder.notApplicable(row.id()), language);
     }
 
@@ -243,6 +239,12 @@ final class Results {
         }
         standard.notices()
                 .forEach(n -> notices.add(new Notice(n.code(), n.text().in(language))));
+        submission.freeFacts().stream().filter(fact -> !pack.declares(fact)).forEach(fact -> {
+            String near = Nearest.to(fact, pack.labels().keySet()).orElse("—");
+            notices.add(new Notice(
+                    "submission.unused-fact",
+                    Message.of("standard.unused-fact", fact, near).in(language)));
+        });
         submission
                 .unusual()
                 .forEach(u -> notices.add(new Notice(u.code(), u.message().in(language))));

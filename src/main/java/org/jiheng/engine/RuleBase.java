@@ -52,6 +52,9 @@ final class RuleBase implements AutoCloseable {
             files.add(Guard.check(file, root, complaints));
         }
         complaints.throwIfAny();
+        PackCheck.check(
+                pack, files.stream().flatMap(file -> file.rules().stream()).toList(), root, complaints);
+        complaints.throwIfAny();
         KieServices services = KieServices.get();
         ReleaseId id = services.newReleaseId(
                 "org.jiheng.rules", pack.standard().id(), pack.digest().substring(0, 16));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what rules see
  * @param known every single fact by its path, such as {@code posts.inPost} or {@code projects.科普活动.executed}
  * @param lists every list by name
+ * @param freeFacts the names of the free facts, which only a standard can know
  * @param unusual what is legitimate but unusual
  * @param digest SHA-256 of the bytes handed in
  */
@@ -27,6 +28,7 @@ public record Submission(
         List<Object> facts,
         Map<String, Known> known,
         Map<String, ListGiven> lists,
+        List<String> freeFacts,
         List<Judgement> judgements,
         List<Unusual> unusual,
         String digest) {
@@ -35,6 +37,7 @@ public record Submission(
         facts = List.copyOf(facts);
         known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
         lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
+        freeFacts = List.copyOf(freeFacts);
         judgements = List.copyOf(judgements);
         unusual = List.copyOf(unusual);
     }

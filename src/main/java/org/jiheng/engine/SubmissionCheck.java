@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jiheng.engine.Submission.Known;
 import org.jiheng.engine.facts.Judgement;
-import org.jiheng.engine.standard.Standard;
+import org.jiheng.engine.facts.Measure;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.FactLabel;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.source.Complaints;
@@ -16,15 +18,17 @@ import org.jiheng.source.Place;
 
 /** What only the standard can say of a submission: judgements in range and in place, check points and defects it knows. */
 final class SubmissionCheck {
+    private final Pack pack;
     private final Submission submission;
     private final Complaints complaints;
     private final Map<String, CriterionRow> criteria = new LinkedHashMap<>();
     private final Map<String, IndicatorRow> indicators = new LinkedHashMap<>();
 
-    SubmissionCheck(Standard standard, Submission submission, Complaints complaints) {
+    SubmissionCheck(Pack pack, Submission submission, Complaints complaints) {
+        this.pack = pack;
         this.submission = submission;
         this.complaints = complaints;
-        for (IndicatorRow indicator : standard.indicators()) {
+        for (IndicatorRow indicator : pack.standard().indicators()) {
             indicators.put(indicator.id(), indicator);
             indicator.criteria().forEach(row -> criteria.put(row.criterion().id(), row));
         }
@@ -32,6 +36,7 @@ final class SubmissionCheck {
 
     void check() {
         submission.judgements().forEach(this::judgement);
+        submission.facts().forEach(this::unit);
         submission.known().forEach((path, known) -> {
             if (path.startsWith("checks.")) {
                 knownCriterion(path.substring("checks.".length()), known.place());
@@ -40,6 +45,23 @@ final class SubmissionCheck {
         submission.lists().keySet().stream()
                 .filter(list -> list.startsWith("defects."))
                 .forEach(list -> knownCriterion(list.substring("defects.".length()), Place.of(submission.file())));
+    }
+
+    /** A free fact in another unit than the standard declares would be scored as if it were in that one. */
+    private void unit(Object fact) {
+        if (fact instanceof Measure measure && submission.freeFacts().contains(measure.name())) {
+            String wanted = unitOf(measure.name());
+            Known known = submission.known().get(measure.name());
+            boolean bothSay = !wanted.isEmpty() && !measure.unit().isEmpty();
+            if (bothSay && known != null && !wanted.equals(measure.unit())) {
+                complaints.add(known.place(), "check.unit-differs", measure.name(), measure.unit(), wanted);
+            }
+        }
+    }
+
+    private String unitOf(String fact) {
+        FactLabel label = pack.labels().get(fact);
+        return label == null ? "" : label.unit();
     }
 
     private void judgement(Judgement judgement) {

@@ -29,6 +29,11 @@ final class Template {
         parts.add(new Part(text.substring(end), false));
     }
 
+    /** The names of its places. */
+    List<String> places() {
+        return parts.stream().filter(Part::place).map(Part::text).toList();
+    }
+
     /** The text with its places filled; one without a value stays as it is, so that its writer sees which. */
     String fill(Function<String, @Nullable Object> values) {
         StringBuilder filled = new StringBuilder();

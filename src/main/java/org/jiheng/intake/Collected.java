@@ -20,6 +20,7 @@ final class Collected {
     final List<Object> facts = new ArrayList<>();
     final Map<String, Known> known = new LinkedHashMap<>();
     final Map<String, ListGiven> lists = new LinkedHashMap<>();
+    final List<String> freeFacts = new ArrayList<>();
     final List<Unusual> unusual = new ArrayList<>();
 
     Collected(Complaints complaints) {

@@ -82,6 +82,7 @@ public final class SubmissionReader {
                 collected.facts,
                 collected.known,
                 collected.lists,
+                collected.freeFacts,
                 judgements,
                 collected.unusual,
                 digest(bytes));
@@ -100,8 +101,7 @@ public final class SubmissionReader {
             collected.complaints.add(root.place(), "source.missing-key", "department");
             return new Department("", 0, LocalDate.EPOCH, false);
         }
-        Fields f =
-                Fields.of(node, collected.complaints, List.of("name", "code", "year", "asOf", "fictitious", "source"));
+        Fields f = Fields.of(node, collected.complaints, List.of("name", "year", "asOf", "fictitious", "source"));
         BigDecimal year = f.requiredNumber("year");
         boolean plausible =
                 year.stripTrailingZeros().scale() <= 0 && year.intValue() >= 2000 && year.intValue() <= 2100;
@@ -201,6 +201,7 @@ public final class SubmissionReader {
                 default -> collected.facts.add(new Label(key, scalar.text()));
             }
             String shown = unit.isEmpty() || unit.equals("%") ? scalar.text() + unit : scalar.text() + " " + unit;
+            collected.freeFacts.add(key);
             collected.know(key, shown, source, all.place(key));
         }
     }

@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.engine.facts.Source;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
+import org.jspecify.annotations.Nullable;
 
 /** How numbers and sources are written for people. */
 final class Format {
@@ -30,9 +33,19 @@ final class Format {
         return weight(share.scaleByPowerOfTen(2)) + "%";
     }
 
-    static String source(Source source) {
-        return Stream.of(source.document(), source.page(), source.quote() == null ? null : "“" + source.quote() + "”")
+    static String source(Source source, Language language) {
+        return Stream.of(
+                        source.document(),
+                        page(source.page(), language),
+                        source.quote() == null ? null : "“" + source.quote() + "”")
                 .filter(part -> part != null)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** A page number is called one; a page written in words stays as it is. */
+    private static @Nullable String page(@Nullable String page, Language language) {
+        return page == null || !page.matches("[0-9]+")
+                ? page
+                : Message.of("report.page", page).in(language);
     }
 }

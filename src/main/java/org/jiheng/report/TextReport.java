@@ -52,7 +52,7 @@ public final class TextReport {
         Score score = evaluation.score();
         out.append(t("title")).append('\n');
         Columns head = new Columns("ll");
-        head.row(t("department"), d.name() + (d.fictitious() ? "（" + t("fictitious") + "）" : ""));
+        head.row(t("department"), d.name() + (d.fictitious() ? t("brackets", t("fictitious")) : ""));
         head.row(t("year"), d.year() + "    " + t("as-of") + " " + d.asOf());
         head.row(t("standard"), s.title() + " [" + s.id() + " " + s.version() + "]");
         head.row(t("earned"), Format.points(score.earned()) + " / " + Format.weight(score.full()) + "    " + grade());
@@ -171,11 +171,11 @@ public final class TextReport {
     private void evidence(List<Evidence> evidence) {
         Map<String, List<String>> bySource = new LinkedHashMap<>();
         for (Evidence e : evidence) {
-            String source = e.source() == null ? "" : Format.source(e.source());
+            String source = e.source() == null ? "" : Format.source(e.source(), language);
             bySource.computeIfAbsent(source, key -> new ArrayList<>()).add(e.label() + " " + e.value());
         }
         bySource.forEach((source, facts) ->
-                field(t("evidence"), String.join("，", facts) + (source.isEmpty() ? "" : "  ← " + source)));
+                field(t("evidence"), String.join(t("comma"), facts) + (source.isEmpty() ? "" : "  ← " + source)));
     }
 
     private void problems() {
@@ -184,6 +184,7 @@ public final class TextReport {
         out.append("  ")
                 .append(t(
                         "problems.checked",
+                        evaluation.problems().size(),
                         evaluation.checks().size(),
                         fired,
                         checks(State.CLEAR),
@@ -197,7 +198,7 @@ public final class TextReport {
                     .append(++number)
                     .append(". ")
                     .append(p.title())
-                    .append(p.subject().isEmpty() ? "" : "：" + p.subject())
+                    .append(p.subject().isEmpty() ? "" : t("colon") + p.subject())
                     .append("    [")
                     .append(severity)
                     .append("  ")
@@ -238,7 +239,7 @@ public final class TextReport {
         }
         heading(t("checks-undetermined"));
         Columns table = new Columns("ll");
-        wanted.forEach((title, facts) -> table.row(title, t("collect") + "：" + String.join("；", facts)));
+        wanted.forEach((title, facts) -> table.row(title, t("collect") + t("colon") + String.join("；", facts)));
         table.print("  ", out);
     }
 

@@ -45,14 +45,15 @@ public final class TreeReader {
 
     /** The bytes of a file, refused before reading when it is too large. */
     public static byte[] bytes(Path path) {
-        Place place = Place.of(path.toString());
+        Place place = Place.whole(path.toString());
         try {
             if (Files.isDirectory(path)) {
                 throw InputException.of(place, "source.is-a-folder");
             }
             long size = Files.size(path);
             if (size > MAX_BYTES) {
-                throw InputException.of(place, "source.too-large", size / 1024 / 1024, MAX_BYTES / 1024 / 1024);
+                throw InputException.of(
+                        Place.of(path.toString()), "source.too-large", size / 1024 / 1024, MAX_BYTES / 1024 / 1024);
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {

@@ -46,7 +46,7 @@ public final class Guard {
         if (tree != null) {
             refuseAllButRules(tree);
             for (RuleDescr descr : tree.getRules()) {
-                RuleTree rule = TreeBuilder.build(descr, complainer);
+                RuleTree rule = TreeBuilder.build(file.name(), descr, complainer);
                 if (rule != null) {
                     check(rule);
                     rules.add(rule);
@@ -64,6 +64,7 @@ public final class Guard {
             complainer.refuse(rule.line(), "guard.problem-without-code", rule.name());
         }
         TypeCheck.check(rule, complainer);
+        JoinCheck.check(rule, complainer);
     }
 
     private void refuseAllButRules(PackageDescr tree) {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A rule as its writer meant it. Lines are those of the file, from 1. */
-public record RuleTree(String name, int line, List<Condition> conditions, Call call) {
+/** A rule as its writer meant it. {@code file} is its path below the rules folder; lines are those of the file, from 1. */
+public record RuleTree(String file, String name, int line, List<Condition> conditions, Call call) {
 
     /** One condition. */
     sealed interface Condition {
@@ -39,10 +39,10 @@ public record RuleTree(String name, int line, List<Condition> conditions, Call c
     record Total(String binding, String function, @Nullable Expression of) {}
 
     /** The one call of {@code report}: its name and arguments, texts or variables. */
-    record Call(String name, List<Argument> arguments, int line) {}
+    public record Call(String name, List<Argument> arguments, int line) {}
 
     /** An argument: a text, or a variable that begins with {@code $}. */
-    record Argument(String value, boolean variable) {}
+    public record Argument(String value, boolean variable) {}
 
     /** What the rule reports: {@code award}, {@code problem} …. */
     public String reports() {
@@ -59,6 +59,32 @@ public record RuleTree(String name, int line, List<Condition> conditions, Call c
                 .map(RuleTree::codeOf)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The variables that its conditions bind. */
+    public Set<String> variables() {
+        Set<String> variables = new TreeSet<>();
+        conditions.forEach(condition -> bound(condition, variables));
+        return variables;
+    }
+
+    private static void bound(Condition condition, Set<String> variables) {
+        if (condition instanceof Pattern pattern) {
+            add(pattern.binding(), variables);
+            pattern.constraints().forEach(constraint -> add(constraint.binding(), variables));
+        } else if (condition instanceof Computed computed) {
+            variables.add(computed.binding());
+        } else if (condition instanceof Totals totals) {
+            totals.totals().forEach(total -> variables.add(total.binding()));
+        } else if (condition instanceof AnyOf any) {
+            any.conditions().forEach(inner -> bound(inner, variables));
+        }
+    }
+
+    private static void add(@Nullable String binding, Set<String> variables) {
+        if (binding != null) {
+            variables.add(binding);
+        }
     }
 
     /** The fields it looks at, by type of fact. */

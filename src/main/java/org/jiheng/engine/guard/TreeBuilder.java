@@ -65,14 +65,14 @@ final class TreeBuilder {
         this.complainer = complainer;
     }
 
-    static @Nullable RuleTree build(RuleDescr rule, Complainer complainer) {
+    static @Nullable RuleTree build(String file, RuleDescr rule, Complainer complainer) {
         TreeBuilder builder = new TreeBuilder(rule, complainer);
         if (!builder.header()) {
             return null;
         }
         List<Condition> conditions = builder.all(rule.getLhs().getDescrs());
         Call call = builder.consequence();
-        return call == null ? null : new RuleTree(rule.getName(), rule.getLine(), conditions, call);
+        return call == null ? null : new RuleTree(file, rule.getName(), rule.getLine(), conditions, call);
     }
 
     private boolean header() {

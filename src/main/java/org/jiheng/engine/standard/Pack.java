@@ -66,6 +66,16 @@ public record Pack(
     /** The text of a file of rules; {@code name} is its path below {@code rules/}. */
     public record RuleFile(String name, String packageName, String text) {}
 
+    /** Whether the pack knows a fact of this name: it is labelled, or something needs it. */
+    public boolean declares(String fact) {
+        return labels.containsKey(fact)
+                || problems.values().stream().anyMatch(row -> row.needs().contains(fact))
+                || measures.values().stream().anyMatch(row -> row.needs().contains(fact))
+                || standard.indicators().stream()
+                        .flatMap(indicator -> indicator.criteria().stream())
+                        .anyMatch(row -> row.needs().contains(fact));
+    }
+
     /** The value of a parameter in a year, or null where none is in force. */
     public @Nullable BigDecimal parameter(String name, int year) {
         return parameters.stream()

@@ -25,7 +25,7 @@ public final class RulesFolder {
     /** Opens the folder; one that is missing or holds no standard is refused with a sentence that helps. */
     public static RulesFolder open(Path root) {
         if (!Files.isDirectory(root.resolve("common"))) {
-            throw InputException.of(Place.of(root.toString()), "pack.no-rules");
+            throw InputException.of(Place.whole(root.toString()), "pack.no-rules");
         }
         return new RulesFolder(root);
     }
@@ -47,7 +47,7 @@ public final class RulesFolder {
         List<String> known = standards();
         if (!known.contains(id)) {
             throw InputException.of(
-                    Place.of(root.toString()),
+                    Place.whole(root.toString()),
                     Nearest.to(id, known).isPresent() ? "pack.unknown-standard-maybe" : "pack.unknown-standard",
                     id,
                     Nearest.to(id, known).orElse(String.join(", ", known)));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jiheng.engine.facts.Band;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.facts.Setting;
+import org.jiheng.source.Place;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,8 @@ public record Standard(
             List<String> whole,
             List<Band> bands,
             List<Setting> settings,
-            @Nullable Text reason) {}
+            @Nullable Text reason,
+            Place place) {}
 
     /** How an indicator's points are rounded. */
     public record Rounding(int scale, RoundingMode mode) {}

@@ -255,7 +255,8 @@ final class StandardReader {
                 List.copyOf(whole),
                 own.list("bands").stream().map(band -> band(id, band)).toList(),
                 settings(id, own),
-                reason == null ? null : Fields.bilingual(reason, complaints));
+                reason == null ? null : Fields.bilingual(reason, complaints),
+                own.place());
     }
 
     private Band band(String criterion, Node node) {

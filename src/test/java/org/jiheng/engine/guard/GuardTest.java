@@ -121,6 +121,10 @@ class GuardTest {
                         rule("$c : Criterion(method matches \"(a+)+b\", $p : points)"),
                         "3 guard.pattern"),
                 Arguments.of(
+                        "cross join",
+                        rule("$c : Criterion($p : points)\nProject($a : name)\nProject($b : name)"),
+                        "4 guard.cross-join"),
+                Arguments.of(
                         "problem without code",
                         rule("$q : Problem($p : code)", "report.problem($q);"),
                         "1 guard.problem-without-code"));
