@@ -1,11 +1,13 @@
 package org.jiheng.cli;
 
+import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.report.StandardText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,8 +33,13 @@ final class StandardsCommand implements Runnable {
     }
 
     @Command(name = "show", description = "显示一个标准 / show one standard")
-    int show(@Parameters(paramLabel = "ID") String id, @Mixin Shared shared) {
-        print(StandardText.show(RulesFolder.open(shared.rulesFolder()).read(id), shared.language));
+    int show(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--language", description = "规则可用的中文句式 / the sentences rules may be worded in")
+                    boolean language,
+            @Mixin Shared shared) {
+        Pack pack = RulesFolder.open(shared.rulesFolder()).read(id);
+        print(language ? StandardText.language(pack) : StandardText.show(pack, shared.language));
         return 0;
     }
 

@@ -94,7 +94,8 @@ public final class Evaluator implements AutoCloseable {
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
-            return new Results(pack, submission, recorder, language).collect(rules.problemRules(), lacking, ENGINE);
+            return new Results(pack, submission, recorder, evidence, language)
+                    .collect(rules.problemRules(), lacking, ENGINE);
         } finally {
             session.dispose();
         }

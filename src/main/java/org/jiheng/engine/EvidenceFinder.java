@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jiheng.engine.Submission.Known;
 import org.jiheng.engine.facts.Assets;
@@ -12,8 +13,10 @@ import org.jiheng.engine.facts.BudgetLine;
 import org.jiheng.engine.facts.ComplaintHandling;
 import org.jiheng.engine.facts.Defect;
 import org.jiheng.engine.facts.Disclosure;
+import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.ManagementSystem;
+import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Plan;
 import org.jiheng.engine.facts.Posts;
 import org.jiheng.engine.facts.Procurement;
@@ -62,6 +65,12 @@ final class EvidenceFinder {
         for (Object fact : matched) {
             if (fact instanceof Defect defect) {
                 found.addAll(defect(defect));
+            }
+            if (fact instanceof Flag flag && submission.known().containsKey(flag.name())) {
+                found.add(flag.name());
+            }
+            if (fact instanceof Measure measure && submission.known().containsKey(measure.name())) {
+                found.add(measure.name());
             }
             String path = pathOf(fact);
             if (path != null) {
@@ -122,6 +131,16 @@ final class EvidenceFinder {
     String subject(String of) {
         String name = given("indicators." + of + ".name");
         return name == null ? of : name;
+    }
+
+    /** What people call an item of a list. */
+    String itemName(String key) {
+        return submission.lists().entrySet().stream()
+                .filter(list -> list.getValue().items().contains(key))
+                .map(list -> given(list.getKey() + "." + key + ".name"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(key);
     }
 
     String label(String path) {

@@ -40,13 +40,15 @@ final class Results {
     private final Standard standard;
     private final Submission submission;
     private final Recorder recorder;
+    private final EvidenceFinder evidence;
     private final Language language;
 
-    Results(Pack pack, Submission submission, Recorder recorder, Language language) {
+    Results(Pack pack, Submission submission, Recorder recorder, EvidenceFinder evidence, Language language) {
         this.pack = pack;
         this.standard = pack.standard();
         this.submission = submission;
         this.recorder = recorder;
+        this.evidence = evidence;
         this.language = language;
     }
 
@@ -174,7 +176,7 @@ final class Results {
         return new ProblemFound(
                 id,
                 row.code(),
-                found.get(0).subject(),
+                evidence.itemName(found.get(0).subject()),
                 row.title().in(language),
                 row.severity(),
                 detail,

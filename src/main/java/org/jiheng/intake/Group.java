@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Source;
 import org.jiheng.source.Fields;
@@ -120,6 +121,9 @@ final class Group {
         Boolean flag = Fields.flag(value(key), collected.complaints);
         if (flag != null) {
             know(key, flag.toString());
+            if (!item) {
+                collected.facts.add(new Flag(path + "." + key, flag));
+            }
         }
         return flag;
     }

@@ -43,6 +43,21 @@ public final class StandardText {
         return text.out.toString();
     }
 
+    /** The sentences that rules may be worded in, each with an example and the rule text it becomes. */
+    public static String language(Pack pack) {
+        StringBuilder out = new StringBuilder();
+        pack.vocabulary()
+                .entries()
+                .forEach(entry -> out.append(entry.consequence() ? "则  " : "当  ")
+                        .append(entry.example().isEmpty() ? entry.sentence() : entry.example())
+                        .append("\n      ")
+                        .append(entry.sentence())
+                        .append("\n      → ")
+                        .append(entry.expansion())
+                        .append('\n'));
+        return out.toString();
+    }
+
     private static String years(Standard s) {
         if (s.firstYear() == s.lastYear()) {
             return String.valueOf(s.firstYear());

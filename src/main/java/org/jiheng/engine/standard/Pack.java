@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an evaluation by one standard uses: the standard itself and what it shares with others.
  *
+ * @param vocabulary the sentences that rules may be worded in
  * @param version the first characters of the digest
  * @param digest SHA-256 over the names and bytes of all files used
  */
@@ -22,6 +23,7 @@ public record Pack(
         List<DatedValue> parameters,
         Map<String, FactLabel> labels,
         List<RuleFile> rules,
+        Vocabulary vocabulary,
         String version,
         String digest) {
 

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a pack together from its files; entries of the standard's own folder replace those of {@code common/}. */
 final class PackReader {
+    private static final String LANGUAGE = "language/zh.dsl";
+
     private final String root;
     private final String id;
     private final Map<String, byte[]> files;
@@ -54,6 +56,13 @@ final class PackReader {
         StandardReader reader = new StandardReader(id, methods, measures, problems, complaints);
         Standard standard = reader.read(tree);
         labels.putAll(reader.labels());
+        List<DatedValue> values = new ArrayList<>();
+        parameters.values().forEach(list -> values.addAll(list.values()));
+        Vocabulary vocabulary = vocabulary();
+        List<RuleFile> rules = ruleFiles(
+                vocabulary,
+                Sentences.Names.of(labels, measures, problems, parameters.keySet(), standard.indicators()),
+                values);
         complaints.throwIfAny();
         String digest = digest();
         return new Pack(
@@ -61,11 +70,10 @@ final class PackReader {
                 methods,
                 measures,
                 problems,
-                parameters.values().stream()
-                        .flatMap(list -> list.values().stream())
-                        .toList(),
+                values,
                 labels,
-                ruleFiles(),
+                rules,
+                vocabulary,
                 reader.version().orElse(digest.substring(0, 12)),
                 digest);
     }
@@ -183,14 +191,26 @@ final class PackReader {
         return TreeReader.readMapping(root + "/" + file, bytes == null ? new byte[0] : bytes, complaints);
     }
 
-    private List<RuleFile> ruleFiles() {
-        return files.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith(".drl"))
-                .map(entry -> new RuleFile(
-                        entry.getKey(),
-                        packageName(entry.getKey()),
-                        new String(entry.getValue(), StandardCharsets.UTF_8)))
-                .toList();
+    /** Rule text as it stands, and sentences as the rule text they become; their numbers join the parameters. */
+    private List<RuleFile> ruleFiles(Vocabulary vocabulary, Sentences.Names names, List<DatedValue> parameters) {
+        List<RuleFile> rules = new ArrayList<>();
+        files.forEach((file, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (file.endsWith(".drl")) {
+                rules.add(new RuleFile(file, packageName(file), text));
+            } else if (file.endsWith(".dslr")) {
+                Sentences.Expanded expanded = Sentences.expand(root + "/" + file, text, vocabulary, names, complaints);
+                parameters.addAll(expanded.parameters());
+                rules.add(new RuleFile(file, packageName(file), expanded.text()));
+            }
+        });
+        return rules;
+    }
+
+    private Vocabulary vocabulary() {
+        byte @Nullable [] bytes = files.get(LANGUAGE);
+        String text = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+        return Vocabulary.read(root + "/" + LANGUAGE, text, complaints);
     }
 
     /** A folder's rules share a package named after it, in letters Java takes. */

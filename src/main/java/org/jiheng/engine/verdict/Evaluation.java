@@ -137,6 +137,7 @@ public record Evaluation(
      * A problem found.
      *
      * @param id the code, with the subject where there is one: the same in the next run
+     * @param subject what people call the subject, empty where the problem is the department's
      * @param detail what was found, with the figures
      * @param recoverable points that the indicators linked with the problem lost, null where none is linked
      */

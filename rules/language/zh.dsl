@@ -1,0 +1,66 @@
+# 规则的中文句式。每行：[when] 或 [then]，句式，=，展开成的规则文字。“例：”开头的注释是下一句式的例句。
+# 句式中的 {名:类}：measure 指标值，flag 是非事实，problem 问题，indicator 指标，parameter 参数，number 数（成为该规则的参数），text 文字。
+# The sentences of rules: [when] or [then], the sentence, =, the rule text it becomes. A number becomes a parameter of the rule.
+
+# ── 查找什么 what is looked for ──
+# 例：查找问题 人员超编
+[when]查找问题 {p:problem}=$problem : Problem(code == "{p}")
+# 例：评价指标 预算信息公开
+[when]评价指标 {i:indicator}=$indicator : Indicator(id == "{i}")
+
+# ── 数与数相比 numbers compared ──
+# 例：固定资产利用率 低于 90%
+[when]{m:measure} 低于 {n:number}=Measure(name == "{m}", subject == "", value < {n}, $value : value)
+# 例：固定资产利用率 不低于 90%
+[when]{m:measure} 不低于 {n:number}=Measure(name == "{m}", subject == "", value >= {n}, $value : value)
+# 例：编外聘用人数 超过 0 人
+[when]{m:measure} 超过 {n:number}=Measure(name == "{m}", subject == "", value > {n}, $value : value)
+# 例：预算净调整率 不超过 10%
+[when]{m:measure} 不超过 {n:number}=Measure(name == "{m}", subject == "", value <= {n}, $value : value)
+# 例：满意度 等于 100%
+[when]{m:measure} 等于 {n:number}=Measure(name == "{m}", subject == "", value == {n}, $value : value)
+# 例：固定资产利用率 低于 规定值 asset-utilisation.floor
+[when]{m:measure} 低于 规定值 {v:parameter}=Parameter(name == "{v}", $limit : value) Measure(name == "{m}", subject == "", value < $limit, $value : value)
+# 例：预算净调整率 超过 规定值 adjustment.limit
+[when]{m:measure} 超过 规定值 {v:parameter}=Parameter(name == "{v}", $limit : value) Measure(name == "{m}", subject == "", value > $limit, $value : value)
+# 例：在职人数 多于 编制数
+[when]{a:measure} 多于 {b:measure}=Measure(name == "{b}", subject == "", $base : value) Measure(name == "{a}", subject == "", value > $base, $value : value) $difference : BigDecimal() from ($value - $base)
+# 例：全年预算数 少于 年初预算数
+[when]{a:measure} 少于 {b:measure}=Measure(name == "{b}", subject == "", $base : value) Measure(name == "{a}", subject == "", value < $base, $value : value) $difference : BigDecimal() from ($base - $value)
+
+# 例：全年预算数 记作 annual
+[when]{m:measure} 记作 {k:text}=Measure(name == "{m}", subject == "", ${k} : value)
+
+# ── 是与否 yes and no ──
+# 例：是否有投诉台账 为否
+[when]{f:flag} 为否=Flag(name == "{f}", value == false)
+# 例：是否涉密不公开 为是
+[when]{f:flag} 为是=Flag(name == "{f}", value == true)
+
+# ── 清单中的某一项 one item of a list ──
+# 例：某项管理制度 没有建立
+[when]某项管理制度 没有建立=ManagementSystem(exists == false, $subject : kind, $name : name)
+# 例：某项任务 没有量化的绩效指标
+[when]某项任务 没有量化的绩效指标=Task($subject : name) not Goal(task == $subject, target != null)
+# 例：某项目自评 没有写明实际完成情况
+[when]某项目自评 没有写明实际完成情况=SelfEvaluation(actualDescribed == false, $subject : project)
+# 例：某项目自评 执行数与决算不一致
+[when]某项目自评 执行数与决算不一致=SelfEvaluation(executedAgrees == false, $subject : project)
+# 例：某项目自评 没有提供评价报告
+[when]某项目自评 没有提供评价报告=SelfEvaluation(reportProvided == false, $subject : project)
+# 例：某项目 进展为 delayed
+[when]某项目 进展为 {s:text}=Project(state == "{s}", $subject : name)
+
+# ── 结论 conclusions ──
+# 例：报告该问题
+[then]报告该问题=report.problem($problem);
+# 例：报告该项存在该问题
+[then]报告该项存在该问题=report.problem($problem, $subject);
+# 例：报告该项存在该问题，按“actualDescribed”表述
+[then]报告该项存在该问题，按{k:text}表述=report.problem($problem, $subject, "{k}");
+# 例：报告该问题，按“schedule”表述
+[then]报告该问题，按{k:text}表述=report.problem($problem, "", "{k}");
+# 例：该问题不适用，因为“没有固定资产”
+[then]该问题不适用，因为{r:text}=report.notApplicable($problem, "{r}");
+# 例：该指标不适用，因为“涉密单位按规定不公开”
+[then]该指标不适用，因为{r:text}=report.notApplicable($indicator, "{r}");
