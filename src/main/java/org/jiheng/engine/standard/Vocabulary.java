@@ -25,12 +25,12 @@ public record Vocabulary(List<Entry> entries) {
      * @param example a whole sentence of the kind, or empty
      */
     public record Entry(
-            boolean consequence,
-            String sentence,
-            String example,
-            String expansion,
-            List<Slot> slots,
-            Pattern pattern) {}
+            boolean consequence, String sentence, String example, String expansion, List<Slot> slots, Pattern pattern) {
+        /** Its fixed words, without slots and spaces. */
+        String words() {
+            return SLOT.matcher(sentence).replaceAll("").replace(" ", "");
+        }
+    }
 
     /** A place in a sentence for a number, a name or a text. */
     public record Slot(String name, String kind) {}
