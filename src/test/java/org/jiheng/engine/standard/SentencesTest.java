@@ -94,7 +94,7 @@ class SentencesTest {
     void anUnknownSentenceNamesItsLineAndTheNearest() {
         isRefused(
                 "  部门预算执行率 小于 80%\n",
-                "4 language.unknown-sentence [部门预算执行率 小于 80%, 固定资产利用率 低于 90%；在职人数 多于 编制数；全年预算数 少于 年初预算数]");
+                "4 language.unknown-sentence [部门预算执行率 小于 80%, 固定资产利用率 低于 90%；满意度 等于 100%；在职人数 多于 编制数]");
     }
 
     @Test
