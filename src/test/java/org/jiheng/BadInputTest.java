@@ -184,6 +184,23 @@ class BadInputTest {
     }
 
     @Test
+    void aRateThatCannotBeComputedIsOpenAndNeverClear() {
+        var checks = Evaluations.ofText(HEAD + "budget: {annual: 0, executed: 0}\nassets: {total: 0, inUse: 0}\n")
+                .checks();
+        assertThat(checks)
+                .filteredOn(check -> check.code().equals("budget.slow-execution"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.state()).isEqualTo(org.jiheng.engine.verdict.Evaluation.State.UNDETERMINED);
+                    assertThat(check.collect()).containsExactly("部门预算执行率");
+                });
+        assertThat(checks)
+                .filteredOn(check -> check.code().equals("assets.low-utilisation"))
+                .extracting(check -> check.state())
+                .containsExactly(org.jiheng.engine.verdict.Evaluation.State.NOT_APPLICABLE);
+    }
+
+    @Test
     void amountsInYuanAndYiyuanAreTheSameMoney() {
         String wan = HEAD + "budget: {unit: 万元, initial: 248.72, annual: 265.67, executed: 237.4}\n";
         String yuan = HEAD + "budget: {unit: 元, initial: 2487200, annual: 2656700, executed: 2374000}\n";

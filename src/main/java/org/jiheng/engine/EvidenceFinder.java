@@ -24,6 +24,7 @@ import org.jiheng.engine.facts.Project;
 import org.jiheng.engine.facts.Satisfaction;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
+import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
@@ -131,6 +132,12 @@ final class EvidenceFinder {
     String subject(String of) {
         String name = given("indicators." + of + ".name");
         return name == null ? of : name;
+    }
+
+    /** What people call a derived measure. */
+    String measure(String name, Pack pack) {
+        Pack.MeasureRow row = pack.measures().get(name);
+        return row == null ? name : row.label().in(language);
     }
 
     /** What people call an item of a list. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.Recorder.Found;
+import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
@@ -52,7 +53,7 @@ final class Results {
         this.language = language;
     }
 
-    Evaluation collect(Map<String, List<String>> problemRules, Map<String, List<Lack>> lacking, String engine) {
+    Evaluation collect(Map<String, List<RuleTree>> problemRules, Map<String, List<Lack>> lacking, String engine) {
         List<Settled> settled = new ArrayList<>();
         for (IndicatorRow row : standard.indicators()) {
             settled.add(settle(row));
@@ -201,15 +202,19 @@ final class Results {
                         .toList());
     }
 
-    private List<Check> checks(Map<String, List<String>> problemRules, Map<String, List<Lack>> lacking) {
+    private List<Check> checks(Map<String, List<RuleTree>> problemRules, Map<String, List<Lack>> lacking) {
         List<Check> checks = new ArrayList<>();
         for (ProblemRow row : pack.problems().values()) {
             List<Lack> wanted = lacking.getOrDefault(row.code(), List.of());
-            for (String rule : problemRules.getOrDefault(row.code(), List.of())) {
-                State state = state(rule, row, wanted);
-                List<Lack> missing = state == State.UNDETERMINED ? wanted : List.of();
+            for (RuleTree rule : problemRules.getOrDefault(row.code(), List.of())) {
+                List<Lack> lacks = new ArrayList<>(wanted);
+                if (lacks.isEmpty()) {
+                    lacks.addAll(measuresLacking(rule));
+                }
+                State state = state(rule.name(), row, lacks);
+                List<Lack> missing = state == State.UNDETERMINED ? lacks : List.of();
                 checks.add(new Check(
-                        rule,
+                        rule.name(),
                         row.code(),
                         row.title().in(language),
                         state,
@@ -218,6 +223,14 @@ final class Results {
             }
         }
         return checks;
+    }
+
+    /** The measures a rule asks for that could not be derived, though the facts are there (a zero denominator, say). */
+    private List<Lack> measuresLacking(RuleTree rule) {
+        return rule.measures().stream()
+                .filter(name -> pack.measures().containsKey(name) && !recorder.derived(name, ""))
+                .map(name -> new Lack(name, evidence.measure(name, pack)))
+                .toList();
     }
 
     private State state(String rule, ProblemRow row, List<Lack> wanted) {

@@ -30,7 +30,7 @@ final class RuleBase implements AutoCloseable {
     private static final String RESOURCES = "src/main/resources/";
     private final KieContainer container;
     private final KieSessionsPool pool;
-    private final Map<String, List<String>> problemRules = new HashMap<>();
+    private final Map<String, List<RuleTree>> problemRules = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
 
     private RuleBase(KieContainer container, List<RuleTree> rules) {
@@ -41,7 +41,7 @@ final class RuleBase implements AutoCloseable {
                 .filter(rule -> rule.reports().equals("problem"))
                 .forEach(rule -> problemRules
                         .computeIfAbsent(rule.problem().orElse(""), code -> new ArrayList<>())
-                        .add(rule.name()));
+                        .add(rule));
     }
 
     /** Guards and compiles the rules of a pack; all that is wrong with them is reported at once. */
@@ -69,7 +69,7 @@ final class RuleBase implements AutoCloseable {
     }
 
     /** The rules that look for problems, by the problem's code, in the order of their files. */
-    Map<String, List<String>> problemRules() {
+    Map<String, List<RuleTree>> problemRules() {
         return problemRules;
     }
 

@@ -51,14 +51,24 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
 
     /** The code of the problem it looks for, where it looks for one. */
     public Optional<String> problem() {
+        return named("Problem", "code").stream().findFirst();
+    }
+
+    /** The measures it asks for by name. */
+    public List<String> measures() {
+        return named("Measure", "name");
+    }
+
+    /** The texts that a field of a type of fact must equal. */
+    private List<String> named(String type, String field) {
         return conditions.stream()
                 .filter(Pattern.class::isInstance)
                 .map(Pattern.class::cast)
-                .filter(pattern -> pattern.type().equals("Problem"))
+                .filter(pattern -> pattern.type().equals(type))
                 .flatMap(pattern -> pattern.constraints().stream())
-                .map(RuleTree::codeOf)
+                .map(constraint -> equalText(constraint, field))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .toList();
     }
 
     /** The variables that its conditions bind. */
@@ -114,12 +124,12 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
         expression.parts().forEach(part -> collect(part, fields));
     }
 
-    private static Optional<String> codeOf(Constraint constraint) {
-        boolean code = constraint.expression() instanceof Expression.Comparison comparison
-                && comparison.operator().equals("==")
-                && comparison.left() instanceof Expression.Field field
-                && field.name().equals("code");
-        return code && ((Expression.Comparison) constraint.expression()).right() instanceof Expression.Words words
+    private static Optional<String> equalText(Constraint constraint, String field) {
+        return constraint.expression() instanceof Expression.Comparison comparison
+                        && comparison.operator().equals("==")
+                        && comparison.left() instanceof Expression.Field left
+                        && left.name().equals(field)
+                        && comparison.right() instanceof Expression.Words words
                 ? Optional.of(words.text())
                 : Optional.empty();
     }
