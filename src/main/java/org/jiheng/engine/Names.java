@@ -61,7 +61,8 @@ final class Names {
                 return Message.of("evidence.check", criterion(rest, language)).in(language);
             }
             case "defects" -> {
-                String id = criteria.containsKey(rest) ? rest : rest.replaceFirst("\\.\\d+$", "");
+                String list = rest.replaceFirst("\\.complete$", "");
+                String id = criteria.containsKey(list) ? list : list.replaceFirst("\\.\\d+$", "");
                 return Message.of("evidence.defects", criterion(id, language)).in(language);
             }
             case "judgements" -> {

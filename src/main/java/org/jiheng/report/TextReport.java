@@ -239,7 +239,8 @@ public final class TextReport {
         }
         heading(t("checks-undetermined"));
         Columns table = new Columns("ll");
-        wanted.forEach((title, facts) -> table.row(title, t("collect") + t("colon") + String.join("；", facts)));
+        wanted.forEach(
+                (title, facts) -> table.row(title, t("collect") + t("colon") + String.join(t("semicolon"), facts)));
         table.print("  ", out);
     }
 
