@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class Account {
     private final CriterionRow row;
     private final boolean judged;
+    private final boolean mayVeto;
     private final List<Entry> deductions = new ArrayList<>();
     private @Nullable Entry award;
     private @Nullable Entry veto;
     private @Nullable Entry unknown;
     private @Nullable Entry lacking;
 
-    /** @param judged whether the points are an evaluator's */
-    Account(CriterionRow row, boolean judged) {
+    /**
+     * @param judged whether the points are an evaluator's
+     * @param mayVeto whether a rule may yet take the whole indicator to 0 by it
+     */
+    Account(CriterionRow row, boolean judged, boolean mayVeto) {
         this.row = row;
         this.judged = judged;
+        this.mayVeto = mayVeto;
     }
 
     /**
@@ -43,6 +48,11 @@ final class Account {
 
     boolean judged() {
         return judged;
+    }
+
+    /** Whether a veto may yet fall: something that it needs is not known. */
+    boolean vetoOpen() {
+        return mayVeto && veto == null && (lacking != null || unknown != null);
     }
 
     BigDecimal points() {
@@ -93,8 +103,11 @@ final class Account {
         veto = entry;
     }
 
+    /** Of two things unknown the one with more at stake counts. */
     void unknown(Entry entry) {
-        unknown = entry;
+        if (unknown == null || entry.points().compareTo(unknown.points()) > 0) {
+            unknown = entry;
+        }
     }
 
     void lacking(Entry entry) {

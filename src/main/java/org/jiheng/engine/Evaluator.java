@@ -140,7 +140,7 @@ public final class Evaluator implements AutoCloseable {
             }
             if (indicator.criteria().size() > 1 && judgements.containsKey(indicator.id())) {
                 CriterionRow whole = wholeIndicator(indicator);
-                recorder.open(new Account(whole, true));
+                recorder.open(new Account(whole, true, false));
                 session.insert(whole.criterion());
                 continue;
             }
@@ -175,12 +175,12 @@ public final class Evaluator implements AutoCloseable {
             Language language) {
         Criterion c = row.criterion();
         if (judgements.containsKey(c.id())) {
-            recorder.open(new Account(row, true));
+            recorder.open(new Account(row, true, false));
             session.insert(new Criterion(c.id(), c.indicator(), JUDGED, c.measure(), c.of(), c.points()));
             return;
         }
         boolean judged = c.method().equals(JUDGED);
-        Account account = new Account(row, judged);
+        Account account = new Account(row, judged, rules.mayVeto(c));
         recorder.open(account);
         Entry lacking = lacking(row, evidence, recorder, language);
         if (lacking != null) {

@@ -66,9 +66,7 @@ final class IndicatorLedger {
         for (Account account : accounts) {
             criterion(account);
             veto = veto == null ? account.veto() : veto;
-            vetoUnknown |= account.lacking() != null
-                    && row.weight().signum() > 0
-                    && account.points().signum() == 0;
+            vetoUnknown |= account.vetoOpen();
         }
         if (veto != null) {
             Account by =
@@ -180,8 +178,9 @@ final class IndicatorLedger {
     /** Nothing is sure while a veto may yet fall. */
     private void settleUnknownVeto(List<Account> accounts) {
         for (Account account : accounts) {
-            Entry lacking = account.lacking();
-            if (lacking != null && account.points().signum() == 0) {
+            Entry lacking = account.lacking() == null ? account.unknown() : account.lacking();
+            if (lacking != null && account.vetoOpen()) {
+                lack(lacking);
                 if (earned.signum() != 0) {
                     line(
                             earned.negate(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Guard.Guarded;
 import org.jiheng.engine.guard.RuleTree;
@@ -32,11 +33,13 @@ final class RuleBase implements AutoCloseable {
     private final KieSessionsPool pool;
     private final Map<String, List<RuleTree>> problemRules = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
+    private final List<RuleTree> vetoes = new ArrayList<>();
 
     private RuleBase(KieContainer container, List<RuleTree> rules) {
         this.container = container;
         this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
         rules.forEach(rule -> fields.put(rule.name(), rule.fields()));
+        rules.stream().filter(rule -> rule.reports().equals("veto")).forEach(vetoes::add);
         rules.stream()
                 .filter(rule -> rule.reports().equals("problem"))
                 .forEach(rule -> problemRules
@@ -76,6 +79,17 @@ final class RuleBase implements AutoCloseable {
     /** The fields that a rule looks at, by type of fact. */
     Map<String, Set<String>> fieldsOf(String rule) {
         return fields.getOrDefault(rule, Map.of());
+    }
+
+    /** Whether a rule could veto by this criterion: one that vetoes by its method, by its id, or by any. */
+    boolean mayVeto(Criterion criterion) {
+        return vetoes.stream()
+                .anyMatch(rule -> admits(rule.criterionMethods(), criterion.method())
+                        && admits(rule.criterionIds(), criterion.id()));
+    }
+
+    private static boolean admits(List<String> named, String name) {
+        return named.isEmpty() || named.contains(name);
     }
 
     KieSession newSession() {

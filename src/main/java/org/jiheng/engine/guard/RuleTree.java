@@ -59,6 +59,16 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
         return named("Measure", "name");
     }
 
+    /** The methods of the criteria it scores, empty where it names none. */
+    public List<String> criterionMethods() {
+        return named("Criterion", "method");
+    }
+
+    /** The ids of the criteria it scores, empty where it names none. */
+    public List<String> criterionIds() {
+        return named("Criterion", "id");
+    }
+
     /** The texts that a field of a type of fact must equal. */
     private List<String> named(String type, String field) {
         return conditions.stream()
