@@ -1,5 +1,9 @@
 package org.jiheng.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jiheng.authoring.StandardsTest;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.report.StandardText;
@@ -21,7 +25,7 @@ final class StandardsCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "standards list | standards show ID");
+            throw new ParameterException(spec.commandLine(), "standards list | standards show ID | standards test");
         }
     }
 
@@ -41,6 +45,34 @@ final class StandardsCommand implements Runnable {
         Pack pack = RulesFolder.open(shared.rulesFolder()).read(id);
         print(language ? StandardText.language(pack) : StandardText.show(pack, shared.language));
         return 0;
+    }
+
+    @Command(name = "test", description = "运行标准的用例 / run the cases of standards")
+    int test(
+            @Parameters(
+                            paramLabel = "ID|DIR",
+                            arity = "0..1",
+                            description = "标准编号或其文件夹，默认全部 / one standard, all by default")
+                    @Nullable
+                    Path standard,
+            @Option(names = "--mutate", description = "逐个改动取值，看用例能否发现 / move every figure and see that a case notices")
+                    boolean mutate,
+            @Mixin Shared shared) {
+        Path rules = shared.rulesFolder();
+        List<String> standards;
+        if (standard == null) {
+            standards = RulesFolder.open(rules).standards();
+        } else {
+            Path parent = standard.toAbsolutePath().normalize().getParent();
+            if (Files.isDirectory(standard) && parent != null) {
+                rules = parent;
+            }
+            standards =
+                    List.of(String.valueOf(standard.toAbsolutePath().normalize().getFileName()));
+        }
+        StandardsTest.Outcome outcome = StandardsTest.run(rules, standards, standard == null, mutate, shared.language);
+        print(outcome.text());
+        return outcome.clean() ? 0 : 1;
     }
 
     private void print(String text) {

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.facts.Indicator;
 import org.jiheng.engine.facts.Judgement;
+import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Parameter;
 import org.jiheng.engine.facts.Problem;
+import org.jiheng.engine.guard.Limit;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
 import org.jiheng.engine.standard.Pack.ProblemRow;
@@ -80,6 +83,34 @@ public final class Evaluator implements AutoCloseable {
      * @throws InputException where the pack's rules fail: contradict each other, report nothing, or do not come to an end
      */
     public Evaluation evaluate(Submission submission, Language language) {
+        return observe(submission, language).evaluation();
+    }
+
+    /** The same rules with other figures: what a change of a pack's tables, and of nothing else, comes to. */
+    public Evaluator with(Pack other) {
+        return new Evaluator(other, rules);
+    }
+
+    /** The rules of the pack, in the order of their files. */
+    public List<RuleSeen> rules() {
+        return rules.trees().stream()
+                .map(tree -> new RuleSeen(tree.name(), tree.file(), tree.reports(), tree.limits()))
+                .toList();
+    }
+
+    /** A rule as its author sees it; {@code file} is its path below the rules folder. */
+    public record RuleSeen(String name, String file, String reports, List<Limit> limits) {}
+
+    /** An evaluation together with what rules did on the way to it. */
+    public record Observed(Evaluation evaluation, Set<String> fired, List<Measure> measures) {
+        public Observed {
+            fired = Set.copyOf(fired);
+            measures = List.copyOf(measures);
+        }
+    }
+
+    /** Evaluates as {@link #evaluate} does and says which rules fired and which measures there were. */
+    public Observed observe(Submission submission, Language language) {
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
@@ -94,8 +125,12 @@ public final class Evaluator implements AutoCloseable {
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
-            return new Results(pack, submission, recorder, evidence, language)
+            Evaluation evaluation = new Results(pack, submission, recorder, evidence, language)
                     .collect(rules.problemRules(), lacking, ENGINE);
+            List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
+                    .map(Measure.class::cast)
+                    .toList();
+            return new Observed(evaluation, recorder.everFired(), measures);
         } finally {
             session.dispose();
         }

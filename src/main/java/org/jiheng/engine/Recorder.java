@@ -45,6 +45,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Set<String> problemsNotApplicable = new LinkedHashSet<>();
     private final List<Found> found = new ArrayList<>();
     private final Set<String> fired = new LinkedHashSet<>();
+    private final Set<String> everFired = new LinkedHashSet<>();
     private @Nullable Match match;
 
     Recorder(Pack pack, Names names, RuleBase rules, EvidenceFinder evidence, Language language, KieSession session) {
@@ -66,6 +67,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
         match = event.getMatch();
+        everFired.add(match.getRule().getName());
     }
 
     void open(Account account) {
@@ -93,6 +95,11 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     /** The rules that found a problem. */
     Set<String> fired() {
         return fired;
+    }
+
+    /** Every rule that fired. */
+    Set<String> everFired() {
+        return everFired;
     }
 
     boolean derived(String measure, String subject) {

@@ -31,12 +31,14 @@ final class RuleBase implements AutoCloseable {
     private static final String RESOURCES = "src/main/resources/";
     private final KieContainer container;
     private final KieSessionsPool pool;
+    private final List<RuleTree> trees;
     private final Map<String, List<RuleTree>> problemRules = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
     private final List<RuleTree> vetoes = new ArrayList<>();
 
     private RuleBase(KieContainer container, List<RuleTree> rules) {
         this.container = container;
+        this.trees = List.copyOf(rules);
         this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
         rules.forEach(rule -> fields.put(rule.name(), rule.fields()));
         rules.stream().filter(rule -> rule.reports().equals("veto")).forEach(vetoes::add);
@@ -69,6 +71,11 @@ final class RuleBase implements AutoCloseable {
         return new RuleBase(
                 services.newKieContainer(id),
                 files.stream().flatMap(file -> file.rules().stream()).toList());
+    }
+
+    /** All rules, in the order of their files. */
+    List<RuleTree> trees() {
+        return trees;
     }
 
     /** The rules that look for problems, by the problem's code, in the order of their files. */

@@ -61,7 +61,15 @@ public final class SubmissionReader {
      * @throws org.jiheng.source.InputException where the file as a whole cannot be read
      */
     public static Submission read(String file, byte[] bytes, Complaints complaints) {
-        Node.Mapping tree = TreeReader.readMapping(file, bytes, complaints);
+        return read(file, TreeReader.readMapping(file, bytes, complaints), digest(bytes), complaints);
+    }
+
+    /**
+     * Reads a submission that was put together and not handed in as a file.
+     *
+     * @param digest what stands for the digest of its bytes
+     */
+    public static Submission read(String file, Node.Mapping tree, String digest, Complaints complaints) {
         Collected collected = new Collected(complaints);
         SubmissionReader reader = new SubmissionReader(Fields.of(tree, complaints, KEYS), collected);
         Department department = reader.department();
@@ -85,7 +93,7 @@ public final class SubmissionReader {
                 collected.freeFacts,
                 judgements,
                 collected.unusual,
-                digest(bytes));
+                digest);
     }
 
     private void ifGiven(String key, Consumer<Node> action) {

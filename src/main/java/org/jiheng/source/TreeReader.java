@@ -73,6 +73,16 @@ public final class TreeReader {
         throw InputException.of(node.place(), "source.not-a-mapping");
     }
 
+    /** The file as a list, as a file of cases is. */
+    public static Node.Listing readListing(String file, byte[] bytes, Complaints complaints) {
+        Node node = read(file, bytes, complaints);
+        complaints.throwIfAny();
+        if (node instanceof Node.Listing listing) {
+            return listing;
+        }
+        throw InputException.of(node.place(), "source.not-a-list");
+    }
+
     private static Node read(String file, byte[] bytes, Complaints complaints) {
         if (bytes.length > MAX_BYTES) {
             throw InputException.of(

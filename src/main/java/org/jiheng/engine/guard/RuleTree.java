@@ -81,6 +81,11 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
                 .toList();
     }
 
+    /** The limits it holds measures against. */
+    public List<Limit> limits() {
+        return Limit.of(this);
+    }
+
     /** The variables that its conditions bind. */
     public Set<String> variables() {
         Set<String> variables = new TreeSet<>();

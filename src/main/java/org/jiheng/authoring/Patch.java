@@ -1,0 +1,131 @@
+package org.jiheng.authoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.source.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Sets and removes values of a submission by the paths people write: {@code indicators.science-activities.actual}. */
+final class Patch {
+    /** What names an item of a list, the first that it has. */
+    private static final List<String> NAMES = List.of("id", "indicator", "kind", "project", "material", "name");
+
+    /** Groups whose keys are names with dots. */
+    private static final List<String> OPEN = List.of("checks", "facts");
+
+    private Patch() {}
+
+    /** The tree with a value set; what is not there yet is added. */
+    static Node.Mapping set(Node.Mapping tree, String path, Node value) {
+        return (Node.Mapping) set(tree, path, value, false);
+    }
+
+    /** The tree without a value, or null where there is none at the path. */
+    static Node.@Nullable Mapping without(Node.Mapping tree, String path) {
+        return (Node.Mapping) without((Node) tree, path);
+    }
+
+    private static Node set(Node node, String path, Node value, boolean open) {
+        if (node instanceof Node.Listing listing) {
+            List<Node> items = new ArrayList<>(listing.items());
+            for (int i = 0; i < items.size(); i++) {
+                String name = name(items.get(i));
+                if (leads(name, path)) {
+                    items.set(i, name.equals(path) ? value : set(items.get(i), rest(name, path), value, false));
+                    return new Node.Listing(listing.place(), items);
+                }
+            }
+            items.add(value);
+            return new Node.Listing(listing.place(), items);
+        }
+        Node.Mapping mapping =
+                node instanceof Node.Mapping given ? given : new Node.Mapping(value.place(), Map.of(), Map.of());
+        String key = key(mapping, path);
+        if (key == null && mapping.get("items") instanceof Node.Listing items) {
+            return with(mapping, "items", set(items, path, value, false));
+        }
+        if (key == null) {
+            key = open || !path.contains(".") ? path : path.substring(0, path.indexOf('.'));
+        }
+        Node old = mapping.get(key);
+        Node next = old == null ? new Node.Mapping(value.place(), Map.of(), Map.of()) : old;
+        return with(mapping, key, key.equals(path) ? value : set(next, rest(key, path), value, OPEN.contains(key)));
+    }
+
+    private static @Nullable Node without(Node node, String path) {
+        if (node instanceof Node.Listing listing) {
+            List<Node> items = new ArrayList<>(listing.items());
+            for (int i = 0; i < items.size(); i++) {
+                String name = name(items.get(i));
+                if (name.equals(path)) {
+                    items.remove(i);
+                    return new Node.Listing(listing.place(), items);
+                }
+                if (leads(name, path)) {
+                    Node less = without(items.get(i), rest(name, path));
+                    if (less == null) {
+                        return null;
+                    }
+                    items.set(i, less);
+                    return new Node.Listing(listing.place(), items);
+                }
+            }
+            return null;
+        }
+        if (!(node instanceof Node.Mapping mapping)) {
+            return null;
+        }
+        String key = key(mapping, path);
+        if (key == null) {
+            Node items = mapping.get("items");
+            Node less = items == null ? null : without(items, path);
+            return less == null ? null : with(mapping, "items", less);
+        }
+        if (key.equals(path)) {
+            Map<String, Node> entries = new LinkedHashMap<>(mapping.entries());
+            entries.remove(key);
+            return new Node.Mapping(mapping.place(), entries, mapping.keyPlaces());
+        }
+        Node inner = mapping.get(key);
+        Node less = inner == null ? null : without(inner, rest(key, path));
+        return less == null ? null : with(mapping, key, less);
+    }
+
+    /** The longest key that the path begins with. */
+    private static @Nullable String key(Node.Mapping mapping, String path) {
+        String longest = null;
+        for (String key : mapping.entries().keySet()) {
+            if (leads(key, path) && (longest == null || key.length() > longest.length())) {
+                longest = key;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean leads(String key, String path) {
+        return !key.isEmpty() && (path.equals(key) || path.startsWith(key + "."));
+    }
+
+    private static String rest(String key, String path) {
+        return path.substring(key.length() + 1);
+    }
+
+    private static String name(Node item) {
+        if (item instanceof Node.Mapping mapping) {
+            for (String key : NAMES) {
+                if (mapping.get(key) instanceof Node.Scalar scalar) {
+                    return scalar.text();
+                }
+            }
+        }
+        return "";
+    }
+
+    private static Node.Mapping with(Node.Mapping mapping, String key, Node value) {
+        Map<String, Node> entries = new LinkedHashMap<>(mapping.entries());
+        entries.put(key, value);
+        return new Node.Mapping(mapping.place(), entries, mapping.keyPlaces());
+    }
+}
