@@ -148,8 +148,8 @@ final class RowCoverage {
                 : Outcome.PASS;
     }
 
-    /** What lacks, each a sentence. */
-    List<String> lacks(Language language) {
+    /** What lacks, each a sentence; a limit excused by {@code limit <row> <value>} is passed over. */
+    List<String> lacks(Set<String> excused, Language language) {
         List<String> lacks = new ArrayList<>();
         for (CriterionRow row : rows()) {
             String id = row.criterion().id();
@@ -179,16 +179,22 @@ final class RowCoverage {
             }
             boundaries
                     .getOrDefault(id, Map.of())
-                    .forEach((limit, boundary) -> lack(id, limit, boundary, language, lacks));
+                    .forEach((limit, boundary) -> lack(id, limit, boundary, excused, language, lacks));
         }
         grades.forEach(
-                (grade, boundary) -> lack(grade.name().in(language), grade.atLeast(), boundary, language, lacks));
+                (grade, boundary) -> lack(grade.name().zh(), grade.atLeast(), boundary, excused, language, lacks));
         return lacks;
     }
 
-    static void lack(String of, BigDecimal limit, Boundary boundary, Language language, List<String> lacks) {
+    static void lack(
+            String of,
+            BigDecimal limit,
+            Boundary boundary,
+            Set<String> excused,
+            Language language,
+            List<String> lacks) {
         String sides = boundary.lacking(language);
-        if (!sides.isEmpty()) {
+        if (!sides.isEmpty() && !excused.contains("limit " + of + " " + limit.toPlainString())) {
             lacks.add(Message.of("cases.boundary-lacks", of, limit.toPlainString(), sides)
                     .in(language));
         }

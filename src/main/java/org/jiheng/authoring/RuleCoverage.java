@@ -58,7 +58,7 @@ final class RuleCoverage {
     }
 
     /** What lacks of the rules whose file is wanted, each a sentence. */
-    List<String> lacks(Predicate<String> file, Language language) {
+    List<String> lacks(Predicate<String> file, Set<String> excused, Language language) {
         List<String> lacks = new ArrayList<>();
         for (RuleSeen rule : rules.values()) {
             if (!file.test(rule.file())) {
@@ -82,7 +82,8 @@ final class RuleCoverage {
             }
             boundaries
                     .getOrDefault(rule.name(), Map.of())
-                    .forEach((limit, boundary) -> RowCoverage.lack(rule.name(), limit, boundary, language, lacks));
+                    .forEach((limit, boundary) ->
+                            RowCoverage.lack(rule.name(), limit, boundary, excused, language, lacks));
         }
         return lacks;
     }
