@@ -74,7 +74,7 @@ class PackCasesTest {
                 .contains("不通过 1\n")
                 .contains("服务对象满意度89.9%的，得8分")
                 .contains("indicators.public-satisfaction.earned：应为 8，实为 12.00")
-                .contains("“public-satisfaction”的界限 89 缺少用例：低一个末位单位之内、恰好等于");
+                .contains("“public-satisfaction”的界限 89 缺少用例：恰好等于");
     }
 
     @Test
