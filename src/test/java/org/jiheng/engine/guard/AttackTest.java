@@ -336,6 +336,9 @@ class AttackTest {
                         "line comment in a text",
                         rule("$c : Criterion(method != \"// x\", $p : points) // \" " + BARE)),
                 harmless("single quote in a text", rule("$c : Criterion(method != \"it's '\", $p : points)")),
+                harmless(
+                        "literal on the left of a quotient",
+                        rule("$c : Criterion(0.5B <= (points / 3B), $p : points)")),
                 harmless("percent in a text", rule("$c : Criterion(method != \"%s %n {0}\", $p : points)")),
                 harmless("interpolation place", rule(GOOD, "report.award($c, $p, \"{c} {p} {class} {this}\");")));
     }

@@ -8,9 +8,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drools.model.codegen.ExecutableModelProject;
 import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.source.Complaints;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
 
 /**
  * Feeds the guard valid rules with random edits, for some seconds from a seed. It fails where the guard throws, takes seconds
@@ -18,6 +23,9 @@ import org.jiheng.source.Complaints;
  * same. Arguments: seconds, seed.
  */
 public final class GuardFuzz {
+    /** Which of the accepted texts are compiled; it takes long. */
+    private static final int COMPILE_EVERY = 20;
+
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*\"");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
@@ -225,6 +233,8 @@ public final class GuardFuzz {
         long executions = 0;
         long accepted = 0;
         long slowest = 0;
+        int compiled = 0;
+        int uncompilable = 0;
         while (System.nanoTime() < end) {
             String text = mutated();
             long started = System.nanoTime();
@@ -241,7 +251,10 @@ public final class GuardFuzz {
                 throw new AssertionError("The guard took " + took / 1_000_000 + " ms over:\n" + text);
             }
             if (complaints.isEmpty()) {
-                accepted++;
+                if (++accepted % COMPILE_EVERY == 0) {
+                    compiled++;
+                    uncompilable += compiles(guarded) ? 0 : 1;
+                }
                 String wrong = wrongIn(guarded);
                 if (!wrong.isEmpty()) {
                     throw new AssertionError(wrong + " came of:\n" + text + "\nas:\n" + guarded.drl());
@@ -250,8 +263,9 @@ public final class GuardFuzz {
             executions++;
         }
         System.out.printf(
-                "fuzz: %d executions in %d s from seed %d, %d accepted, slowest %d ms, no crash, no call outside the list%n",
-                executions, seconds, seed, accepted, slowest / 1_000_000);
+                "fuzz: %d executions in %d s from seed %d, %d accepted, slowest %d ms, no crash, no call outside the list;"
+                        + " of %d compiled, %d the compiler refused%n",
+                executions, seconds, seed, accepted, slowest / 1_000_000, compiled, uncompilable);
     }
 
     /** What an accepted text came to that it may not come to; empty where there is nothing. */
@@ -288,6 +302,25 @@ public final class GuardFuzz {
         boolean same = complaints.isEmpty()
                 && SourcePrinterTest.structure(again).equals(SourcePrinterTest.structure(guarded.rules()));
         return same ? "" : "A rule that does not read back the same, " + printed + complaints.complaints();
+    }
+
+    /** Whether the compiler takes what the guard printed; that it refuses is no danger, that it throws would be. */
+    private static boolean compiles(Guard.Guarded guarded) {
+        KieServices services = KieServices.get();
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(services.newReleaseId("fuzz", "fuzz", "1"));
+        files.write("src/main/resources/rules/x.drl", guarded.drl());
+        KieBuilder builder = services.newKieBuilder(files);
+        try {
+            builder.buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException e) {
+            throw new AssertionError("The compiler threw over:\n" + guarded.drl(), e);
+        }
+        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty() && Boolean.getBoolean("fuzz.verbose")) {
+            System.out.println(errors.get(0).getText() + "\n" + guarded.drl());
+        }
+        return errors.isEmpty();
     }
 
     private String mutated() {
