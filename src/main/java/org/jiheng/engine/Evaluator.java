@@ -2,6 +2,7 @@ package org.jiheng.engine;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,12 @@ public final class Evaluator implements AutoCloseable {
     /** More firings than any honest pack needs; a pack that reaches it does not come to an end. */
     private static final int FIRING_LIMIT = 20_000;
 
+    /** Longer than any honest evaluation takes, by far. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+    /** More facts than any department has; joins of more would not end within reason. */
+    private static final int FACT_LIMIT = 10_000;
+
     public static final String ENGINE = "jiheng-0.1.0/drools-10.2.0";
 
     private final Pack pack;
@@ -60,7 +67,12 @@ public final class Evaluator implements AutoCloseable {
      * @throws InputException where the rules cannot be used, with every reason and its place
      */
     public static Evaluator compile(Pack pack, Path root) {
-        return new Evaluator(pack, RuleBase.compile(pack, root.toString()));
+        return new Evaluator(pack, RuleBase.compile(pack, root.toString(), RuleBase.Builder.EXECUTABLE));
+    }
+
+    /** As {@link #compile(Pack, Path)} by a builder of choice, for tests that compare the two. */
+    static Evaluator compile(Pack pack, Path root, RuleBase.Builder builder) {
+        return new Evaluator(pack, RuleBase.compile(pack, root.toString(), builder));
     }
 
     /** Adds what the standard has to say against a submission: judgements out of range, names it does not know. */
@@ -83,7 +95,7 @@ public final class Evaluator implements AutoCloseable {
      * @throws InputException where the pack's rules fail: contradict each other, report nothing, or do not come to an end
      */
     public Evaluation evaluate(Submission submission, Language language) {
-        return observe(submission, language).evaluation();
+        return evaluate(submission, language, TIME_LIMIT);
     }
 
     /** The same rules with other figures: what a change of a pack's tables, and of nothing else, comes to. */
@@ -111,10 +123,21 @@ public final class Evaluator implements AutoCloseable {
 
     /** Evaluates as {@link #evaluate} does and says which rules fired and which measures there were. */
     public Observed observe(Submission submission, Language language) {
+        return observe(submission, language, TIME_LIMIT);
+    }
+
+    Evaluation evaluate(Submission submission, Language language, Duration limit) {
+        return observe(submission, language, limit).evaluation();
+    }
+
+    private Observed observe(Submission submission, Language language, Duration limit) {
+        if (submission.facts().size() > FACT_LIMIT) {
+            throw fault("engine.too-many-facts", submission.facts().size(), FACT_LIMIT);
+        }
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
-            Recorder recorder = new Recorder(pack, names, rules, evidence, language, session);
+            Recorder recorder = new Recorder(pack, names, rules, evidence, language, session, limit);
             session.addEventListener(recorder);
             session.setGlobal("report", recorder);
             submission.facts().forEach(session::insert);

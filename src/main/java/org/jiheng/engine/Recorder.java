@@ -1,6 +1,7 @@
 package org.jiheng.engine;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ import org.kie.api.runtime.rule.Match;
 
 /** Takes down what the rules of one evaluation report, with the rule, bindings and facts of the match that reported it. */
 final class Recorder extends DefaultAgendaEventListener implements Report {
+    /** More digits than any honest measure has; measures of measures could double them for ever. */
+    private static final int MAX_DIGITS = 500;
+
     private final Pack pack;
     private final Names names;
     private final RuleBase rules;
@@ -46,9 +50,19 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final List<Found> found = new ArrayList<>();
     private final Set<String> fired = new LinkedHashSet<>();
     private final Set<String> everFired = new LinkedHashSet<>();
+    private final long started = System.nanoTime();
+    private final Duration limit;
     private @Nullable Match match;
 
-    Recorder(Pack pack, Names names, RuleBase rules, EvidenceFinder evidence, Language language, KieSession session) {
+    Recorder(
+            Pack pack,
+            Names names,
+            RuleBase rules,
+            EvidenceFinder evidence,
+            Language language,
+            KieSession session,
+            Duration limit) {
+        this.limit = limit;
         this.pack = pack;
         this.names = names;
         this.rules = rules;
@@ -66,6 +80,9 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
+        if (System.nanoTime() - started > limit.toNanos()) {
+            throw fault("engine.too-slow", limit.toSeconds());
+        }
         match = event.getMatch();
         everFired.add(match.getRule().getName());
     }
@@ -113,6 +130,9 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     @Override
     public void measure(String name, String subject, BigDecimal value, String arithmetic) {
+        if (value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS) {
+            throw fault("engine.too-many-digits", name, rule(), MAX_DIGITS);
+        }
         Derived before = derived.put(key(name, subject), new Derived(rule(), fill(arithmetic, this::binding)));
         if (before != null) {
             throw fault("engine.measure-twice", name, before.rule(), rule());

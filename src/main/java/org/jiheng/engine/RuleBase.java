@@ -3,9 +3,11 @@ package org.jiheng.engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.guard.Guard;
@@ -29,6 +31,7 @@ import org.kie.api.runtime.KieSessionsPool;
 /** The compiled rules of a pack. Results come from the executable model; the classic builder only words compile errors. */
 final class RuleBase implements AutoCloseable {
     private static final String RESOURCES = "src/main/resources/";
+    private static final int MAX_RULES = 1_000;
     private final KieContainer container;
     private final KieSessionsPool pool;
     private final List<RuleTree> trees;
@@ -49,28 +52,48 @@ final class RuleBase implements AutoCloseable {
                         .add(rule));
     }
 
+    /** Drools' two ways to compile rules. */
+    enum Builder {
+        EXECUTABLE(ExecutableModelProject.class),
+        CLASSIC(DrlProject.class);
+
+        private final Class<? extends KieBuilder.ProjectType> type;
+
+        Builder(Class<? extends KieBuilder.ProjectType> type) {
+            this.type = type;
+        }
+    }
+
     /** Guards and compiles the rules of a pack; all that is wrong with them is reported at once. */
-    static RuleBase compile(Pack pack, String root) {
+    static RuleBase compile(Pack pack, String root, Builder builder) {
         Complaints complaints = new Complaints();
         List<Guarded> files = new ArrayList<>();
         for (RuleFile file : pack.rules()) {
             files.add(Guard.check(file, root, complaints));
         }
         complaints.throwIfAny();
-        PackCheck.check(
-                pack, files.stream().flatMap(file -> file.rules().stream()).toList(), root, complaints);
+        List<RuleTree> rules =
+                files.stream().flatMap(file -> file.rules().stream()).toList();
+        if (rules.size() > MAX_RULES) {
+            throw InputException.of(Place.whole(root), "guard.too-many-rules", MAX_RULES);
+        }
+        PackCheck.check(pack, rules, root, complaints);
         complaints.throwIfAny();
         KieServices services = KieServices.get();
         ReleaseId id = services.newReleaseId(
-                "org.jiheng.rules", pack.standard().id(), pack.digest().substring(0, 16));
+                "org.jiheng.rules." + builder.name().toLowerCase(Locale.ROOT),
+                pack.standard().id(),
+                pack.digest().substring(0, 16));
         KieBuilder executable = services.newKieBuilder(fileSystem(services, id, files));
-        executable.buildAll(ExecutableModelProject.class);
+        try {
+            executable.buildAll(builder.type);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw InputException.of(Place.whole(root), "guard.compile", String.valueOf(e.getMessage()));
+        }
         if (executable.getResults().hasMessages(Message.Level.ERROR)) {
             throw new InputException(complaintsOf(services, id, files, executable.getResults(), root));
         }
-        return new RuleBase(
-                services.newKieContainer(id),
-                files.stream().flatMap(file -> file.rules().stream()).toList());
+        return new RuleBase(services.newKieContainer(id), rules);
     }
 
     /** All rules, in the order of their files. */
@@ -120,7 +143,7 @@ final class RuleBase implements AutoCloseable {
     private static List<org.jiheng.source.Complaint> complaintsOf(
             KieServices services, ReleaseId id, List<Guarded> files, Results executable, String root) {
         Results classic = services.newKieBuilder(fileSystem(services, id, files))
-                .buildAll()
+                .buildAll(DrlProject.class)
                 .getResults();
         Results results = classic.hasMessages(Message.Level.ERROR) ? classic : executable;
         Complaints complaints = new Complaints();

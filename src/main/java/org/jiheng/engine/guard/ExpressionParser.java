@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an expression; the grammar is the allow-list, and what it does not know is refused with the offset. */
 final class ExpressionParser {
     static final Set<String> FUNCTIONS = Set.of("ceiling", "floor", "abs", "min", "max");
 
+    static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z\\u4e00-\\u9fff][A-Za-z0-9_\\u4e00-\\u9fff]*");
+
     private static final int MAX_DEPTH = 20;
+    private static final int MAX_TOKENS = 300;
+    private static final int MAX_PATTERN = 60;
+    private static final int MAX_OPTIONAL = 3;
     private static final Pattern TOKEN = Pattern.compile("(?<number>\\d{1,15}(?:\\.\\d{1,10})?B?)(?![\\w.$])"
             + "|(?<name>\\$?[A-Za-z\\u4e00-\\u9fff][A-Za-z0-9_\\u4e00-\\u9fff]*)"
             + "|(?<text>\"[^\"\\\\\\n]{0,200}\")"
@@ -36,6 +42,9 @@ final class ExpressionParser {
             }
             tokens.add(new Token(at, matcher.group(), kind(matcher)));
             at = matcher.end();
+            if (tokens.size() > MAX_TOKENS) {
+                throw new Refusal(at, "guard.expression-too-long", MAX_TOKENS);
+            }
         }
         tokens.add(new Token(at, "", Kind.END));
     }
@@ -185,10 +194,25 @@ final class ExpressionParser {
             throw refusal(text);
         }
         String pattern = text.text().substring(1, text.text().length() - 1);
-        if (pattern.length() > 60 || pattern.matches(".*[+*{()].*[+*{()].*")) {
+        if (!bounded(pattern)) {
             throw new Refusal(text.at(), "guard.pattern", pattern);
         }
         return pattern;
+    }
+
+    /** Whether matching costs little whatever the text: next to no repetition, no groups. */
+    private static boolean bounded(String pattern) {
+        if (pattern.length() > MAX_PATTERN
+                || pattern.matches(".*[+*{()].*[+*{()].*")
+                || pattern.chars().filter(c -> c == '?').count() > MAX_OPTIONAL) {
+            return false;
+        }
+        try {
+            Pattern.compile(pattern);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
     }
 
     private Expression sum() {
@@ -218,7 +242,7 @@ final class ExpressionParser {
                 if (token.text().endsWith("B")) {
                     return new Expression.Decimal(token.at(), token.text().replace("B", ""));
                 }
-                if (token.text().contains(".")) {
+                if (token.text().contains(".") || token.text().length() > 9) {
                     throw new Refusal(token.at(), "guard.decimal", token.text());
                 }
                 return new Expression.Whole(token.at(), token.text());

@@ -2,6 +2,8 @@ package org.jiheng.engine.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -16,6 +18,14 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** Reads a file of rules, refuses what rules may not say, and prints the rest anew for the compiler. */
 public final class Guard {
     private static final int MAX_LENGTH = 200_000;
+    private static final int MAX_RULES = 300;
+    private static final int MAX_NESTING = 10;
+
+    /** Nothing that a compiler could take for more than a name: it stands in comments and literals of generated code. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _.,:;%()（）《》、，：；。·—-]{0,119}");
+
+    /** Characters that show otherwise than they read: controls, marks of direction, halves of characters, unassigned ones. */
+    private static final Pattern ODD = Pattern.compile("[\\p{C}\\x{2028}\\x{2029}&&[^\\t\\n\\r]]");
 
     private final RuleFile file;
     private final String root;
@@ -41,10 +51,23 @@ public final class Guard {
     }
 
     private Guarded check() {
+        try {
+            return guarded();
+        } catch (RuntimeException | StackOverflowError e) {
+            complainer.refuse(1, "guard.syntax", String.valueOf(e.getMessage()));
+            return new Guarded(file, List.of(), "");
+        }
+    }
+
+    private Guarded guarded() {
         List<RuleTree> rules = new ArrayList<>();
         PackageDescr tree = parse();
         if (tree != null) {
             refuseAllButRules(tree);
+            if (tree.getRules().size() > MAX_RULES) {
+                complainer.refuse(tree.getRules().get(MAX_RULES).getLine(), "guard.too-many-rules", MAX_RULES);
+                return new Guarded(file, List.of(), "");
+            }
             for (RuleDescr descr : tree.getRules()) {
                 RuleTree rule = TreeBuilder.build(file.name(), descr, complainer);
                 if (rule != null) {
@@ -57,7 +80,7 @@ public final class Guard {
     }
 
     private void check(RuleTree rule) {
-        if (rule.name().length() > 120 || !rule.name().matches("[^\"'\\\\\\p{Cntrl}]+")) {
+        if (!NAME.matcher(rule.name()).matches()) {
             complainer.refuse(rule.line(), "guard.name", rule.name());
         }
         if (rule.reports().equals("problem") && rule.problem().isEmpty()) {
@@ -88,14 +111,26 @@ public final class Guard {
 
     private @Nullable PackageDescr parse() {
         String text = file.text();
-        int backslash = text.indexOf('\\');
-        if (backslash >= 0) {
-            int line = (int) text.substring(0, backslash).lines().count();
-            complainer.refuse(line, "guard.backslash");
-            return null;
-        }
         if (text.length() > MAX_LENGTH) {
             complainer.refuse(1, "guard.too-long", MAX_LENGTH);
+            return null;
+        }
+        int backslash = text.indexOf('\\');
+        if (backslash >= 0) {
+            complainer.refuse(lineOf(text, backslash), "guard.backslash");
+            return null;
+        }
+        Matcher odd = ODD.matcher(text);
+        if (odd.find()) {
+            complainer.refuse(
+                    lineOf(text, odd.start()),
+                    "guard.character",
+                    String.format("U+%04X", text.codePointAt(odd.start())));
+            return null;
+        }
+        int nested = tooNested(text);
+        if (nested >= 0) {
+            complainer.refuse(lineOf(text, nested), "guard.too-deep", MAX_NESTING);
             return null;
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
@@ -110,10 +145,31 @@ public final class Guard {
             if (!parser.hasErrors()) {
                 complainer.refuse(1, "guard.syntax", "…");
             }
-        } catch (DroolsParserException | RuntimeException e) {
+        } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
             complainer.refuse(1, "guard.syntax", String.valueOf(e.getMessage()));
         }
         return null;
+    }
+
+    /** Where brackets open too often without closing, wherever they stand; the parser takes ever longer for each level. */
+    private static int tooNested(String text) {
+        int depth = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '(' || c == '[' || c == '{') {
+                depth++;
+            } else if ((c == ')' || c == ']' || c == '}') && depth > 0) {
+                depth--;
+            }
+            if (depth > MAX_NESTING) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int lineOf(String text, int at) {
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     private Place place(int line) {

@@ -1,6 +1,7 @@
 package org.jiheng.engine.guard;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jiheng.engine.guard.RuleTree.AnyOf;
 import org.jiheng.engine.guard.RuleTree.Computed;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * error names the right one.
  */
 final class Printer {
+    /** The executable model's builder fails over a literal on the left of a quotient; both sides are the same the other way. */
+    private static final Map<String, String> MIRRORED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
+
     private final StringBuilder out = new StringBuilder();
     private int line = 1;
 
@@ -113,7 +117,9 @@ final class Printer {
             return "(" + truth(logic.left()) + " " + logic.operator() + " " + truth(logic.right()) + ")";
         }
         if (expression instanceof Expression.Comparison c) {
-            return side(c.left()) + " " + c.operator() + " " + side(c.right());
+            return literal(c.left()) != null && literal(c.right()) == null
+                    ? side(c.right()) + " " + MIRRORED.getOrDefault(c.operator(), c.operator()) + " " + side(c.left())
+                    : side(c.left()) + " " + c.operator() + " " + side(c.right());
         }
         if (expression instanceof Expression.Membership m) {
             String choices = m.choices().stream().map(Printer::side).collect(Collectors.joining(", "));

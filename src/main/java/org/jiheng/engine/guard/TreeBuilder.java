@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AnnotatedBaseDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -45,6 +46,8 @@ final class TreeBuilder {
     private static final Set<String> REPORT_CALLS =
             Arrays.stream(Report.class.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> TOTALS = Set.of("count", "sum", "min", "max");
+
+    private static final int MAX_CALL = 2_000;
 
     private final RuleDescr rule;
     private final int consequenceLine;
@@ -104,6 +107,11 @@ final class TreeBuilder {
 
     private @Nullable Condition condition(BaseDescr descr) {
         Class<?> type = descr.getClass();
+        if (descr instanceof AnnotatedBaseDescr annotated
+                && !annotated.getAnnotationNames().isEmpty()) {
+            complainer.refuse(line(descr), "guard.annotation", rule.getName());
+            return null;
+        }
         if (type == PatternDescr.class) {
             return pattern((PatternDescr) descr);
         }
@@ -132,12 +140,10 @@ final class TreeBuilder {
 
     private @Nullable Condition pattern(PatternDescr descr) {
         int line = line(descr);
-        if (!descr.getAnnotationNames().isEmpty()
-                || !descr.getBehaviors().isEmpty()
-                || descr.isQuery()
-                || descr.isUnification()) {
+        if (!descr.getBehaviors().isEmpty() || descr.isQuery() || descr.isUnification()) {
             complainer.refuse(line, "guard.annotation", rule.getName());
         }
+        named(descr.getIdentifier(), line);
         List<Constraint> constraints = constraints(descr);
         Object source = descr.getSource();
         if (source == null) {
@@ -146,7 +152,7 @@ final class TreeBuilder {
         if (source.getClass() == FromDescr.class) {
             return computed(descr, (FromDescr) source, constraints, line);
         }
-        if (source.getClass() == AccumulateDescr.class) {
+        if (source.getClass() == AccumulateDescr.class && descr.getIdentifier() == null) {
             return totals((AccumulateDescr) source, constraints, line);
         }
         complainer.refuse(line, "guard.condition", rule.getName());
@@ -157,12 +163,13 @@ final class TreeBuilder {
         List<Constraint> constraints = new ArrayList<>();
         for (BaseDescr part : descr.getDescrs()) {
             int line = part.getLine() > 0 ? part.getLine() : line(descr);
-            if (part.getClass() != ExprConstraintDescr.class) {
+            if (!(part instanceof ExprConstraintDescr expression)
+                    || expression.getType() != ExprConstraintDescr.Type.NAMED) {
                 complainer.refuse(line, "guard.condition", rule.getName());
                 continue;
             }
             try {
-                Written written = ExpressionParser.constraint(((ExprConstraintDescr) part).getExpression());
+                Written written = ExpressionParser.constraint(expression.getExpression());
                 constraints.add(new Constraint(written.binding(), written.expression(), line));
             } catch (Refusal refusal) {
                 refuse(line, refusal);
@@ -187,7 +194,11 @@ final class TreeBuilder {
 
     private @Nullable Condition totals(AccumulateDescr descr, List<Constraint> constraints, int line) {
         Condition over = condition(descr.getInput());
-        if (descr.getInitCode() != null || descr.getActionCode() != null || !(over instanceof Pattern pattern)) {
+        if (descr.getInitCode() != null
+                || descr.getActionCode() != null
+                || descr.getReverseCode() != null
+                || descr.getResultCode() != null
+                || !(over instanceof Pattern pattern)) {
             complainer.refuse(line, "guard.condition", rule.getName());
             return null;
         }
@@ -195,16 +206,16 @@ final class TreeBuilder {
         for (var function : descr.getFunctions()) {
             if (!TOTALS.contains(function.getFunction())
                     || function.getBind() == null
+                    || function.isUnification()
                     || function.getParams().length != 1) {
                 complainer.refuse(line, "guard.total", function.getFunction());
                 continue;
             }
+            named(function.getBind(), line);
             try {
                 boolean count = function.getFunction().equals("count");
-                totals.add(new Total(
-                        function.getBind(),
-                        function.getFunction(),
-                        count ? null : ExpressionParser.arithmetic(function.getParams()[0])));
+                var of = ExpressionParser.arithmetic(function.getParams()[0]);
+                totals.add(new Total(function.getBind(), function.getFunction(), count ? null : of));
             } catch (Refusal refusal) {
                 refuse(line, refusal);
             }
@@ -213,6 +224,10 @@ final class TreeBuilder {
     }
 
     private @Nullable Call consequence() {
+        if (String.valueOf(rule.getConsequence()).length() > MAX_CALL) {
+            complainer.refuse(consequenceLine, "guard.call-too-long", MAX_CALL);
+            return null;
+        }
         BlockStmt block = new JavaParser()
                 .parseBlock("{" + rule.getConsequence() + "}")
                 .getResult()
@@ -239,6 +254,12 @@ final class TreeBuilder {
             }
         }
         return new Call(call.getNameAsString(), arguments, consequenceLine);
+    }
+
+    private void named(@Nullable String variable, int line) {
+        if (variable != null && !ExpressionParser.VARIABLE.matcher(variable).matches()) {
+            complainer.refuse(line, "guard.variable", variable);
+        }
     }
 
     private int line(BaseDescr descr) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jiheng.engine.guard.FactTypes.Kind;
 import org.jiheng.engine.guard.RuleTree.AnyOf;
 import org.jiheng.engine.guard.RuleTree.Argument;
@@ -18,9 +19,13 @@ import org.jiheng.source.Nearest;
 
 /** Holds a rule against the facts: names that exist, like compared with like, arithmetic on decimal numbers only. */
 final class TypeCheck {
+    private static final int MAX_DEGREE = 40;
+
     private final Complainer complainer;
     private final Map<String, Kind> variables = new HashMap<>();
     private final Map<String, String> facts = new HashMap<>();
+    private final Map<String, Integer> degrees = new HashMap<>();
+    private boolean ofComputed;
     private String fact = "";
     private int line;
 
@@ -47,19 +52,30 @@ final class TypeCheck {
             fact = "";
             number(computed.value());
             bind(computed.binding(), Kind.NUMBER);
+            degrees.put(computed.binding(), degree(computed.value()));
+            ofComputed = true;
             computed.constraints().forEach(this::constraint);
+            ofComputed = false;
         } else if (condition instanceof Quantified quantified) {
+            Set<String> outside = Set.copyOf(variables.keySet());
             quantified.conditions().forEach(this::condition);
+            variables.keySet().retainAll(outside);
         } else if (condition instanceof AnyOf any) {
             any.conditions().forEach(this::condition);
         } else if (condition instanceof Totals totals) {
+            Set<String> outside = Set.copyOf(variables.keySet());
             pattern(totals.over());
             totals.totals().forEach(total -> {
                 Expression of = total.of();
                 if (of != null) {
                     number(of);
                 }
-                bind(total.binding(), total.function().equals("count") ? Kind.WHOLE : Kind.NUMBER);
+            });
+            variables.keySet().retainAll(outside);
+            totals.totals().forEach(total -> {
+                Expression of = total.of();
+                bind(total.binding(), of == null ? Kind.WHOLE : Kind.NUMBER);
+                degrees.put(total.binding(), of == null ? 1 : degree(of));
             });
             fact = "";
             totals.constraints().forEach(this::constraint);
@@ -95,6 +111,7 @@ final class TypeCheck {
         } else {
             number(constraint.expression());
             bind(binding, Kind.NUMBER);
+            degrees.put(binding, degree(constraint.expression()));
             if (usesVariable(constraint.expression())) {
                 complainer.refuse(line, "guard.binding-across", binding);
             }
@@ -115,6 +132,7 @@ final class TypeCheck {
         } else if (expression instanceof Expression.Comparison comparison) {
             comparison(comparison);
         } else if (expression instanceof Expression.Membership membership) {
+            membership.parts().forEach(this::degree);
             Kind left = type(membership.left());
             membership.choices().forEach(choice -> agree(left, type(choice)));
         } else if (expression instanceof Expression.Match match) {
@@ -125,6 +143,8 @@ final class TypeCheck {
     }
 
     private void comparison(Expression.Comparison comparison) {
+        degree(comparison.left());
+        degree(comparison.right());
         Kind left = type(comparison.left());
         Kind right = type(comparison.right());
         agree(left, right);
@@ -149,7 +169,13 @@ final class TypeCheck {
     }
 
     private Kind type(Expression expression) {
-        if (expression instanceof Expression.Decimal || expression instanceof Expression.This) {
+        if (expression instanceof Expression.Decimal) {
+            return Kind.NUMBER;
+        }
+        if (expression instanceof Expression.This) {
+            if (!ofComputed) {
+                complainer.refuse(line, "guard.this");
+            }
             return Kind.NUMBER;
         }
         if (expression instanceof Expression.Whole) {
@@ -221,6 +247,24 @@ final class TypeCheck {
                 Nearest.to(name, variables.keySet())
                         .orElse(String.join(
                                 ", ", variables.keySet().stream().sorted().toList())));
+    }
+
+    /** How many factors a value is the product of; each adds its digits, and products of products would never end. */
+    private int degree(Expression expression) {
+        int degree;
+        if (expression instanceof Expression.Variable variable) {
+            return degrees.getOrDefault(variable.name(), 1);
+        } else if (expression instanceof Expression.Arithmetic a
+                && !List.of("+", "-").contains(a.operator())) {
+            degree = degree(a.left()) + degree(a.right());
+        } else {
+            degree = expression.parts().stream().mapToInt(this::degree).max().orElse(1);
+        }
+        if (degree > MAX_DEGREE) {
+            complainer.refuse(line, "guard.too-many-factors", MAX_DEGREE);
+            return 1;
+        }
+        return degree;
     }
 
     private static boolean usesVariable(Expression expression) {

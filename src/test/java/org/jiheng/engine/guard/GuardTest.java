@@ -123,7 +123,7 @@ class GuardTest {
                 Arguments.of(
                         "cross join",
                         rule("$c : Criterion($p : points)\nProject($a : name)\nProject($b : name)"),
-                        "4 guard.cross-join"),
+                        "5 guard.cross-join"),
                 Arguments.of(
                         "problem without code",
                         rule("$q : Problem($p : code)", "report.problem($q);"),
