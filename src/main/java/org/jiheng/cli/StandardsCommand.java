@@ -11,7 +11,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code jiheng standards …}: what standards there are and what they say. */
-@Command(name = "standards", description = "查看评分标准 / the scoring standards", mixinStandardHelpOptions = true)
+@Command(
+        name = "standards",
+        description = "查看、检查评分标准 / the scoring standards",
+        mixinStandardHelpOptions = true,
+        subcommands = CheckCommand.class)
 final class StandardsCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -19,7 +23,7 @@ final class StandardsCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "standards list | standards show ID");
+            throw new ParameterException(spec.commandLine(), "standards list | standards show ID | standards check");
         }
     }
 

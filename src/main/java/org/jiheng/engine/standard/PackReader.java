@@ -19,7 +19,9 @@ import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.engine.verdict.Evaluation.Severity;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Fields;
+import org.jiheng.source.InputException;
 import org.jiheng.source.Node;
+import org.jiheng.source.Place;
 import org.jiheng.source.TreeReader;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,14 @@ final class PackReader {
     private final String root;
     private final String id;
     private final Map<String, byte[]> files;
-    private final Complaints complaints = new Complaints();
+    private final Complaints complaints;
+    private boolean unreadable;
 
-    PackReader(String root, String id, Map<String, byte[]> files) {
+    PackReader(String root, String id, Map<String, byte[]> files, Complaints complaints) {
         this.root = root;
         this.id = id;
         this.files = files;
+        this.complaints = complaints;
     }
 
     Pack read() {
@@ -51,10 +55,12 @@ final class PackReader {
             forEachEntry(folder + "/parameters.yaml", (key, node) -> parameters.put(key, dated(key, node)));
         }
         Node.Mapping tree = mapping(id + "/standard.yaml");
+        if (unreadable) {
+            complaints.throwIfAny();
+        }
         StandardReader reader = new StandardReader(id, methods, measures, problems, complaints);
         Standard standard = reader.read(tree);
         labels.putAll(reader.labels());
-        complaints.throwIfAny();
         String digest = digest();
         return new Pack(
                 standard,
@@ -180,7 +186,14 @@ final class PackReader {
 
     private Node.Mapping mapping(String file) {
         byte @Nullable [] bytes = files.get(file);
-        return TreeReader.readMapping(root + "/" + file, bytes == null ? new byte[0] : bytes, complaints);
+        String name = root + "/" + file;
+        try {
+            return TreeReader.readMapping(name, bytes == null ? new byte[0] : bytes, new Complaints());
+        } catch (InputException e) {
+            complaints.addAll(e.complaints());
+            unreadable = true;
+            return new Node.Mapping(Place.of(name), Map.of(), Map.of());
+        }
     }
 
     private List<RuleFile> ruleFiles() {
