@@ -35,7 +35,11 @@ public final class PackChecker {
     /** A department that falls into a gap or an overlap, as a submission ready to run. */
     public record Example(Place place, Message title, String submission) {}
 
-    /** Checks the standards of these ids; what they share is reported once. */
+    /**
+     * Checks the standards of these ids; what they share is reported once.
+     *
+     * @throws InputException where there is no standard of an id
+     */
     public static Checked check(Path root, Collection<String> ids) {
         RulesFolder folder = RulesFolder.open(root);
         Findings findings = new Findings();
@@ -57,6 +61,9 @@ public final class PackChecker {
         try {
             pack = folder.read(id, reading);
         } catch (InputException e) {
+            if (!folder.standards().contains(id)) {
+                throw e;
+            }
             findings.addAll(e.complaints());
             findings.notice("finding.not-read", id);
             return;

@@ -44,30 +44,35 @@ class StandardsCheckTest {
     void bandsWithAGapAndAnOverlapComeWithDepartmentsThatFallIntoThem() {
         Path rules = withBands(
                 "patents.growth",
-                "{below: 60, points: 1}, {atLeast: 60, below: 75, points: 3}, "
-                        + "{atLeast: 80, below: 90, points: 5}, {atLeast: 85, points: 8}");
+                "{atLeast: 0, below: 60, points: 1}, {atLeast: 60, below: 75, points: 3}, "
+                        + "{atLeast: 80, below: 90, points: 5}, {atLeast: 85, upTo: 100, points: 8}");
         Checked checked = PackChecker.check(rules, List.of(EXAMPLE));
+        String gap =
+                "The bands of \"patents-growth\" leave a gap: no band holds %s, and nothing would score it. Add a band or move a bound beside it";
         assertThat(checked.findings().stream().map(f -> f.message().in(Language.EN)))
                 .containsExactly(
-                        "The bands of \"patents-growth\" leave a gap: no band holds ≥75 <80, and nothing would score it. Add a band or move a bound beside it",
-                        "The bands of \"patents-growth\" overlap: \"≥80 <90\" (line 188) and \"≥85\" (line 188) both hold ≥85 <90. Move the bound of either");
-        assertThat(checked.examples()).extracting(Example::submission).containsExactlyInAnyOrder("""
-                        department: {name: 示例部门, year: 2025, asOf: 2026-03-31, fictitious: true}
-                        standard: example-county-2025
-                        facts:
-                          patents.growth: {value: 77.5, unit: "%"}
-                        """, """
-                        department: {name: 示例部门, year: 2025, asOf: 2026-03-31, fictitious: true}
-                        standard: example-county-2025
-                        facts:
-                          patents.growth: {value: 87.5, unit: "%"}
-                        """);
+                        gap.formatted("<0"),
+                        gap.formatted("≥75 <80"),
+                        "The bands of \"patents-growth\" overlap: \"≥80 <90\" (line 188) and \"≥85 ≤100\" (line 188) both hold ≥85 <90. Move the bound of either",
+                        gap.formatted(">100"));
+        assertThat(checked.examples())
+                .extracting(Example::submission)
+                .containsExactlyInAnyOrder(department("-1"), department("77.5"), department("87.5"), department("101"));
         for (Example example : checked.examples()) {
-            boolean gap = example.title().key().equals("finding.band-gap");
+            boolean nobody = example.title().key().equals("finding.band-gap");
             assertThatThrownBy(() -> Evaluations.ofText(example.submission(), rules))
                     .hasMessageContaining(
-                            gap ? "No rule scored \"patents-growth\"" : "\"patents-growth\" is scored by two rules");
+                            nobody ? "No rule scored \"patents-growth\"" : "\"patents-growth\" is scored by two rules");
         }
+    }
+
+    private static String department(String growth) {
+        return """
+                department: {name: 示例部门, year: 2025, asOf: 2026-03-31, fictitious: true}
+                standard: example-county-2025
+                facts:
+                  patents.growth: {value: %s, unit: "%%"}
+                """.formatted(growth);
     }
 
     @Test
@@ -110,7 +115,7 @@ class StandardsCheckTest {
         Outcome one = run("standards", "check", rules.resolve(EXAMPLE).toString(), "--lang", "en");
         assertThat(one.code()).isZero();
         assertThat(one.out().get(one.out().size() - 1)).isEqualTo("No findings");
-        assertThat(run("standards", "check", "nowhere").code()).isEqualTo(1);
+        assertThat(run("standards", "check", "nowhere").code()).isEqualTo(2);
     }
 
     @Test
