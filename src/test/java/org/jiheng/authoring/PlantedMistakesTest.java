@@ -479,6 +479,24 @@ class PlantedMistakesTest {
         assertThat(findings(Evaluations.RULES)).isEmpty();
     }
 
+    @Test
+    void aPackThatLacksAnyOneLineIsStillChecked() {
+        Path rules = Evaluations.copyOfRules(folder);
+        for (String name : List.of(STANDARD, PROBLEMS, PARAMETERS, "common/methods.yaml", "common/bands.drl")) {
+            Path file = rules.resolve(name);
+            String text = Evaluations.read(file);
+            List<String> lines = text.lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                List<String> without = new ArrayList<>(lines);
+                without.remove(i);
+                Evaluations.write(file, String.join("\n", without) + "\n");
+                PackChecker.check(rules, List.of("example-county-2025"));
+            }
+            Evaluations.write(file, text);
+        }
+        assertThat(findings(rules)).isEmpty();
+    }
+
     private static List<String> findings(Path rules) {
         return PackChecker.check(rules, RulesFolder.open(rules).standards()).findings().stream()
                 .map(finding -> finding.in(Language.EN).replace(rules + "/", ""))
