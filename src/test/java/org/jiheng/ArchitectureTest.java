@@ -46,15 +46,15 @@ class ArchitectureTest {
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("cli", "authoring")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "authoring", "report", "intake")
+            .mayOnlyBeAccessedByLayers("cli", "report", "intake", "authoring")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("engine", "authoring")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("cli", "authoring", "report", "engine", "guard")
+            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "authoring")
             .whereLayer("verdict")
-            .mayOnlyBeAccessedByLayers("cli", "authoring", "report", "engine", "guard", "standard")
+            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard", "authoring")
             .whereLayer("text")
-            .mayOnlyBeAccessedByLayers("cli", "authoring", "report", "intake", "engine", "standard", "source");
+            .mayOnlyBeAccessedByLayers("cli", "report", "intake", "engine", "standard", "source", "authoring");
 
     @ArchTest
     static final ArchRule ONLY_THE_ENGINE_KNOWS_DROOLS = noClasses()

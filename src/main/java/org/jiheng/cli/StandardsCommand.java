@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code jiheng standards …}: what standards there are and what they say. */
-@Command(name = "standards", description = "查看评分标准 / the scoring standards", mixinStandardHelpOptions = true)
+@Command(
+        name = "standards",
+        description = "查看、检查评分标准 / the scoring standards",
+        mixinStandardHelpOptions = true,
+        subcommands = CheckCommand.class)
 final class StandardsCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -25,7 +29,8 @@ final class StandardsCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "standards list | standards show ID | standards test");
+            throw new ParameterException(
+                    spec.commandLine(), "standards list | standards show ID | standards check | standards test");
         }
     }
 

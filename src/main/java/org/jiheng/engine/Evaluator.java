@@ -16,7 +16,9 @@ import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Parameter;
 import org.jiheng.engine.facts.Problem;
+import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Limit;
+import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
 import org.jiheng.engine.standard.Pack.ProblemRow;
@@ -73,6 +75,21 @@ public final class Evaluator implements AutoCloseable {
     /** As {@link #compile(Pack, Path)} by a builder of choice, for tests that compare the two. */
     static Evaluator compile(Pack pack, Path root, RuleBase.Builder builder) {
         return new Evaluator(pack, RuleBase.compile(pack, root.toString(), builder));
+    }
+
+    /** The rules of a pack as trees, without compiling them; all that is wrong with them goes to {@code complaints}. */
+    public static List<RuleTree> rules(Pack pack, Path root, Complaints complaints) {
+        Complaints own = new Complaints();
+        List<RuleTree> rules = new ArrayList<>();
+        pack.rules()
+                .forEach(file ->
+                        rules.addAll(Guard.check(file, root.toString(), own).rules()));
+        boolean whole = own.isEmpty();
+        PackCheck.check(pack, rules, root.toString(), own);
+        own.complaints().stream()
+                .filter(c -> whole || !c.message().key().equals("pack.problem-without-rule"))
+                .forEach(c -> complaints.addAll(List.of(c)));
+        return rules;
     }
 
     /** Adds what the standard has to say against a submission: judgements out of range, names it does not know. */

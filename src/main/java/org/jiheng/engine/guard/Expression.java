@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that a condition can be made of. {@code at} is the offset in the text of the expression. */
-sealed interface Expression {
+public sealed interface Expression {
     int at();
 
     /** The expressions it is made of. */

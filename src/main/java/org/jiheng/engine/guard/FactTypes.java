@@ -38,9 +38,10 @@ import org.jiheng.engine.facts.Satisfaction;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Setting;
 import org.jiheng.engine.facts.Task;
+import org.jspecify.annotations.Nullable;
 
 /** The types of fact that a rule may name. */
-final class FactTypes {
+public final class FactTypes {
     private static final Map<Class<?>, Kind> TYPES = Map.of(
             BigDecimal.class, Kind.NUMBER,
             int.class, Kind.WHOLE,
@@ -98,6 +99,15 @@ final class FactTypes {
 
     static Set<String> names() {
         return BY_NAME.keySet();
+    }
+
+    /** Whether a field may hold nothing: its record says {@code @Nullable}. */
+    public static boolean nullable(String type, String field) {
+        Class<? extends Record> fact = BY_NAME.get(type);
+        return fact != null
+                && Arrays.stream(fact.getRecordComponents())
+                        .filter(component -> component.getName().equals(field))
+                        .anyMatch(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class));
     }
 
     static Set<String> fields(String type) {

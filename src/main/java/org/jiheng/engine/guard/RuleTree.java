@@ -12,31 +12,34 @@ import org.jspecify.annotations.Nullable;
 public record RuleTree(String file, String name, int line, List<Condition> conditions, Call call) {
 
     /** One condition. */
-    sealed interface Condition {
+    public sealed interface Condition {
         int line();
     }
 
     /** A fact of a type that satisfies all constraints. */
-    record Pattern(@Nullable String binding, String type, List<Constraint> constraints, int line)
+    public record Pattern(@Nullable String binding, String type, List<Constraint> constraints, int line)
             implements Condition {}
 
     /** A constraint of a pattern; where it binds a name, it binds and does not constrain. */
-    record Constraint(@Nullable String binding, Expression expression, int line) {}
+    public record Constraint(@Nullable String binding, Expression expression, int line) {}
 
     /** A value computed from what was bound before. */
-    record Computed(String binding, Expression value, List<Constraint> constraints, int line) implements Condition {}
+    public record Computed(String binding, Expression value, List<Constraint> constraints, int line)
+            implements Condition {}
 
     /** {@code not}, {@code exists} or {@code forall} of conditions. */
-    record Quantified(String quantifier, List<Condition> conditions, int line) implements Condition {}
+    public record Quantified(String quantifier, List<Condition> conditions, int line) implements Condition {}
 
     /** {@code or} of conditions. */
-    record AnyOf(List<Condition> conditions, int line) implements Condition {}
+    public record AnyOf(List<Condition> conditions, int line) implements Condition {}
 
     /** Totals over the facts that match a pattern. */
-    record Totals(Pattern over, List<Total> totals, List<Constraint> constraints, int line) implements Condition {}
+    public record Totals(Pattern over, List<Total> totals, List<Constraint> constraints, int line)
+            implements Condition {}
 
     /** {@code count} or {@code sum}, {@code min}, {@code max} of an expression. */
-    record Total(String binding, String function, @Nullable Expression of) {}
+    public record Total(
+            String binding, String function, @Nullable Expression of) {}
 
     /** The one call of {@code report}: its name and arguments, texts or variables. */
     public record Call(String name, List<Argument> arguments, int line) {}

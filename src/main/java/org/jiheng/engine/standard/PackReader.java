@@ -19,7 +19,9 @@ import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.engine.verdict.Evaluation.Severity;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Fields;
+import org.jiheng.source.InputException;
 import org.jiheng.source.Node;
+import org.jiheng.source.Place;
 import org.jiheng.source.TreeReader;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,14 @@ final class PackReader {
     private final String root;
     private final String id;
     private final Map<String, byte[]> files;
-    private final Complaints complaints = new Complaints();
+    private final Complaints complaints;
+    private boolean unreadable;
 
-    PackReader(String root, String id, Map<String, byte[]> files) {
+    PackReader(String root, String id, Map<String, byte[]> files, Complaints complaints) {
         this.root = root;
         this.id = id;
         this.files = files;
+        this.complaints = complaints;
     }
 
     Pack read() {
@@ -53,6 +57,9 @@ final class PackReader {
             forEachEntry(folder + "/parameters.yaml", (key, node) -> parameters.put(key, dated(key, node)));
         }
         Node.Mapping tree = mapping(id + "/standard.yaml");
+        if (unreadable) {
+            complaints.throwIfAny();
+        }
         StandardReader reader = new StandardReader(id, methods, measures, problems, complaints);
         Standard standard = reader.read(tree);
         labels.putAll(reader.labels());
@@ -63,7 +70,6 @@ final class PackReader {
                 vocabulary,
                 Sentences.Names.of(labels, measures, problems, parameters.keySet(), standard.indicators()),
                 values);
-        complaints.throwIfAny();
         String digest = digest();
         return new Pack(
                 standard,
@@ -188,7 +194,14 @@ final class PackReader {
 
     private Node.Mapping mapping(String file) {
         byte @Nullable [] bytes = files.get(file);
-        return TreeReader.readMapping(root + "/" + file, bytes == null ? new byte[0] : bytes, complaints);
+        String name = root + "/" + file;
+        try {
+            return TreeReader.readMapping(name, bytes == null ? new byte[0] : bytes, new Complaints());
+        } catch (InputException e) {
+            complaints.addAll(e.complaints());
+            unreadable = true;
+            return new Node.Mapping(Place.of(name), Map.of(), Map.of());
+        }
     }
 
     /** Rule text as it stands, and sentences as the rule text they become; their numbers join the parameters. */

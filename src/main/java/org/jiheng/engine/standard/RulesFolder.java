@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Place;
@@ -44,6 +45,17 @@ public final class RulesFolder {
 
     /** Reads the standard and all it shares with others. */
     public Pack read(String id) {
+        Complaints complaints = new Complaints();
+        Pack pack = read(id, complaints);
+        complaints.throwIfAny();
+        return pack;
+    }
+
+    /**
+     * The same for a checker: what is wrong goes to {@code complaints}, and the pack has what could be read
+     * in spite of it. A file that is no YAML at all ends the reading.
+     */
+    public Pack read(String id, Complaints complaints) {
         List<String> known = standards();
         if (!known.contains(id)) {
             throw InputException.of(
@@ -60,7 +72,7 @@ public final class RulesFolder {
         if (Files.exists(glossary)) {
             files.put("glossary.yaml", TreeReader.bytes(glossary));
         }
-        return new PackReader(root.toString(), id, files).read();
+        return new PackReader(root.toString(), id, files, complaints).read();
     }
 
     /** The files of one folder that rules consist of; cases and notes are not among them. */

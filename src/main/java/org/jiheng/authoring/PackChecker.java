@@ -1,0 +1,97 @@
+package org.jiheng.authoring;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jiheng.engine.Evaluator;
+import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.RulesFolder;
+import org.jiheng.source.Complaint;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.InputException;
+import org.jiheng.source.Place;
+import org.jiheng.text.Message;
+
+/** Checks standard packs: everything that is wrong with them at once, in the order of the files. Compiles nothing. */
+public final class PackChecker {
+    private PackChecker() {}
+
+    /**
+     * What a check came to.
+     *
+     * @param notices what could not be analysed
+     * @param examples departments that show a finding
+     */
+    public record Checked(List<Complaint> findings, List<Message> notices, List<Example> examples) {
+        public Checked {
+            findings = List.copyOf(findings);
+            notices = List.copyOf(notices);
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /** A department that falls into a gap or an overlap, as a submission ready to run. */
+    public record Example(Place place, Message title, String submission) {}
+
+    /**
+     * Checks the standards of these ids; what they share is reported once.
+     *
+     * @throws InputException where there is no standard of an id
+     */
+    public static Checked check(Path root, Collection<String> ids) {
+        RulesFolder folder = RulesFolder.open(root);
+        Findings findings = new Findings();
+        ids.forEach(id -> check(folder, root, id, findings));
+        return new Checked(
+                findings.complaints().stream()
+                        .distinct()
+                        .sorted(Comparator.comparing((Complaint c) -> c.place().file())
+                                .thenComparingInt(c -> c.place().line())
+                                .thenComparingInt(c -> c.place().column()))
+                        .toList(),
+                List.copyOf(new LinkedHashSet<>(findings.notices())),
+                List.copyOf(new LinkedHashSet<>(findings.examples())));
+    }
+
+    private static void check(RulesFolder folder, Path root, String id, Findings findings) {
+        Complaints reading = new Complaints();
+        Pack pack;
+        try {
+            pack = folder.read(id, reading);
+        } catch (InputException e) {
+            if (!folder.standards().contains(id)) {
+                throw e;
+            }
+            findings.addAll(e.complaints());
+            findings.notice("finding.not-read", id);
+            return;
+        }
+        PackSource source = new PackSource(root, id);
+        List<RuleParts> rules = Evaluator.rules(pack, root, reading).stream()
+                .map(rule -> new RuleParts(rule, root))
+                .toList();
+        reading.complaints().stream()
+                .map(complaint -> placed(complaint, source))
+                .forEach(complaint -> findings.addAll(List.of(complaint)));
+        new StandardCheck(pack, source, findings).check();
+        new TextCheck(pack, source, findings).check();
+        new ReferenceCheck(pack, source, rules, findings).check();
+        new MethodCheck(pack, source, rules, findings).check();
+        new BandCheck(pack, source, rules, findings).check();
+        new ParameterCheck(pack, source, rules, findings).check();
+        new RuleCheck(pack, rules, findings).check();
+        new UnitCheck(pack, source, rules, findings).check();
+    }
+
+    /** A problem that nobody looks for is told where it stands. */
+    private static Complaint placed(Complaint complaint, PackSource source) {
+        return complaint.message().key().equals("pack.problem-without-rule")
+                ? new Complaint(
+                        source.entry(
+                                "problems.yaml", complaint.message().arguments().get(0)),
+                        complaint.message())
+                : complaint;
+    }
+}
