@@ -79,7 +79,8 @@ public record Vocabulary(List<Entry> entries) {
     private static String literal(String text) {
         StringBuilder pattern = new StringBuilder();
         for (String word : text.split(" ", -1)) {
-            pattern.append(pattern.isEmpty() ? "" : "\\s*").append(word.isEmpty() ? "" : Pattern.quote(word));
+            pattern.append(pattern.isEmpty() ? "" : "\\s*")
+                    .append(word.isEmpty() ? "" : Pattern.quote(word).replace("，", "\\E[，,]\\s*\\Q"));
         }
         return pattern.toString();
     }

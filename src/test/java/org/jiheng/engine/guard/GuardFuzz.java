@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.jiheng.Evaluations;
 import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.engine.standard.RulesFolder;
+import org.jiheng.engine.standard.ShippedSentences;
 import org.jiheng.source.Complaints;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -18,7 +20,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 
 /**
- * Feeds the guard valid rules with random edits, for some seconds from a seed. It fails where the guard throws, takes seconds
+ * Feeds the guard valid rules and sentences with random edits, for some seconds from a seed. It fails where the guard throws, takes seconds
  * over one text, or lets one through whose printed rules hold a call or word that no rule may come to, or do not read back the
  * same. Arguments: seconds, seed.
  */
@@ -206,6 +208,7 @@ public final class GuardFuzz {
 
     private final Random random;
     private final List<String> seeds = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
 
     private GuardFuzz(long seed) {
         random = new Random(seed);
@@ -216,6 +219,12 @@ public final class GuardFuzz {
                 .map(RuleFile::text)
                 .filter(text -> text.length() < 4_000)
                 .forEach(seeds::add);
+        sentences.add(Evaluations.read(Path.of("rules/common/problems.dslr")));
+        sentences.add(Evaluations.read(Path.of("rules/urumqi-etdz-2023/secret-units.dslr")));
+        for (String sentence :
+                Evaluations.read(Path.of("rules/common/problems.dslr")).split("(?=规则 )", -1)) {
+            sentences.add(sentence);
+        }
         for (int i = 0; i < 200; i++) {
             seeds.add(new GeneratedRule(new Random(i)).text());
         }
@@ -232,16 +241,19 @@ public final class GuardFuzz {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         long executions = 0;
         long accepted = 0;
+        long acceptedSentences = 0;
         long slowest = 0;
         int compiled = 0;
         int uncompilable = 0;
         while (System.nanoTime() < end) {
-            String text = mutated();
+            boolean worded = random.nextInt(3) == 0;
+            String text = mutated(worded ? sentences : seeds);
             long started = System.nanoTime();
             Complaints complaints = new Complaints();
             Guard.Guarded guarded;
             try {
-                guarded = Guard.check(new RuleFile("x/x.drl", "rules.x", text), "rules", complaints);
+                String rules = worded ? ShippedSentences.expand(text, complaints) : text;
+                guarded = Guard.check(new RuleFile("x/x.drl", "rules.x", rules), "rules", complaints);
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("The guard threw over:\n" + text, e);
             }
@@ -251,6 +263,7 @@ public final class GuardFuzz {
                 throw new AssertionError("The guard took " + took / 1_000_000 + " ms over:\n" + text);
             }
             if (complaints.isEmpty()) {
+                acceptedSentences += worded ? 1 : 0;
                 if (++accepted % COMPILE_EVERY == 0) {
                     compiled++;
                     uncompilable += compiles(guarded) ? 0 : 1;
@@ -263,9 +276,9 @@ public final class GuardFuzz {
             executions++;
         }
         System.out.printf(
-                "fuzz: %d executions in %d s from seed %d, %d accepted, slowest %d ms, no crash, no call outside the list;"
+                "fuzz: %d executions in %d s from seed %d, %d accepted (%d of them sentences), slowest %d ms, no crash, no call outside the list;"
                         + " of %d compiled, %d the compiler refused%n",
-                executions, seconds, seed, accepted, slowest / 1_000_000, compiled, uncompilable);
+                executions, seconds, seed, accepted, acceptedSentences, slowest / 1_000_000, compiled, uncompilable);
     }
 
     /** What an accepted text came to that it may not come to; empty where there is nothing. */
@@ -326,8 +339,8 @@ public final class GuardFuzz {
         return errors.isEmpty();
     }
 
-    private String mutated() {
-        StringBuilder text = new StringBuilder(pick(seeds));
+    private String mutated(List<String> from) {
+        StringBuilder text = new StringBuilder(pick(from));
         for (int edits = 1 + random.nextInt(random.nextInt(4) == 0 ? 8 : 2); edits > 0; edits--) {
             int at = random.nextInt(text.length() + 1);
             int until = Math.min(text.length(), at + 1 + random.nextInt(12));

@@ -12,6 +12,8 @@ import org.jiheng.source.InputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules worded in Chinese sentences: what they become, and what is said of a sentence that is none. */
 class SentencesTest {
@@ -79,6 +81,8 @@ class SentencesTest {
     @Test
     void fullWidthDigitsSignsAndSpacesAreTheSame() {
         assertThat(expanded(packWith("　部门预算执行率　低于　８０％。\n"))).isEqualTo(expanded(packWith("  部门预算执行率低于80%\n")));
+        Pack pack = packWith("  部门预算执行率低于80%\n则\n  报告该问题, 按\"x\"表述\n规则 \"二\"\n当\n  查找问题 预算执行进度慢\n");
+        assertThat(expanded(pack)).contains("report.problem($problem, \"\", \"x\");");
     }
 
     @Test
@@ -147,11 +151,27 @@ class SentencesTest {
                 .containsExactly("在职 11 人，编制 12 人，空编 1 人。");
     }
 
-    @Test
-    void whatASentenceBecomesPassesTheGuardLikeAnyRule() {
-        Evaluations.write(file, HEAD + "  全年预算数 记作 x) eval(true\n则\n  报告该问题\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "全年预算数 记作 x) eval(true",
+                "全年预算数 记作 x : value) Measure(this.getClass() != null, $y",
+                "全年预算数 记作 x, System.setProperty(\"jiheng.attack\", \"1\") != null, $y",
+                "某项目 进展为 “x\") eval(System.setProperty(\"jiheng.attack\", \"1\") == null) Project(state == \"x”",
+                "某项目 进展为 \\u0022) eval(true",
+                "查找问题 预算执行进度慢\") eval(true) Problem(code == \"x",
+                "则\n  report.problem($problem); System.setProperty(\"jiheng.attack\", \"1\");",
+                "eval(System.setProperty(\"jiheng.attack\", \"1\") == null)",
+                "结束\nfunction void f() { System.setProperty(\"jiheng.attack\", \"1\"); }",
+                "则\n  报告该问题，按“x\"); System.setProperty(\"jiheng.attack\", \"1\"); //”表述\n规则 \"b\"\n当",
+                "则\n  报告该问题\n规则 \"b\\\" salience 9 when eval(true) then System.exit(9); end rule \\\"c\"\n当",
+            })
+    void anAttackInASentenceIsRefusedLikeAnyOther(String attack) {
+        System.clearProperty("jiheng.attack");
+        Evaluations.write(file, HEAD + "  " + attack + "\n则\n  报告该问题\n");
         String base = Evaluations.read(Path.of("fixtures/example-county-2025/submission.yaml"));
         assertThatThrownBy(() -> Evaluations.ofText(base, rules)).isInstanceOf(InputException.class);
+        assertThat(System.getProperty("jiheng.attack")).isNull();
     }
 
     @Test
