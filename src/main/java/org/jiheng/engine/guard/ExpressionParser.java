@@ -3,9 +3,11 @@ package org.jiheng.engine.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jiheng.engine.guard.Tokens.Kind;
+import org.jiheng.engine.guard.Tokens.Refusal;
+import org.jiheng.engine.guard.Tokens.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an expression; the grammar is the allow-list, and what it does not know is refused with the offset. */
@@ -15,88 +17,37 @@ final class ExpressionParser {
     static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z\\u4e00-\\u9fff][A-Za-z0-9_\\u4e00-\\u9fff]*");
 
     private static final int MAX_DEPTH = 20;
-    private static final int MAX_TOKENS = 300;
     private static final int MAX_PATTERN = 60;
     private static final int MAX_OPTIONAL = 3;
-    private static final Pattern TOKEN = Pattern.compile("(?<number>\\d{1,15}(?:\\.\\d{1,10})?B?)(?![\\w.$])"
-            + "|(?<name>\\$?[A-Za-z\\u4e00-\\u9fff][A-Za-z0-9_\\u4e00-\\u9fff]*)"
-            + "|(?<text>\"[^\"\\\\\\n]{0,200}\")"
-            + "|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>+\\-*/%(),.:])");
-
-    private final List<Token> tokens = new ArrayList<>();
-    private int next;
+    private final Tokens tokens;
     private int depth;
 
     private ExpressionParser(String text) {
-        Matcher matcher = TOKEN.matcher(text);
-        int at = 0;
-        while (true) {
-            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
-            if (at == text.length()) {
-                break;
-            }
-            if (!matcher.find(at) || matcher.start() != at) {
-                throw new Refusal(at, "guard.expression", shown(text, at));
-            }
-            tokens.add(new Token(at, matcher.group(), kind(matcher)));
-            at = matcher.end();
-            if (tokens.size() > MAX_TOKENS) {
-                throw new Refusal(at, "guard.expression-too-long", MAX_TOKENS);
-            }
-        }
-        tokens.add(new Token(at, "", Kind.END));
+        tokens = new Tokens(text);
     }
-
-    private enum Kind {
-        NUMBER,
-        NAME,
-        TEXT,
-        SIGN,
-        END
-    }
-
-    private record Token(int at, String text, Kind kind) {}
 
     /** A constraint as written: a name for it where it binds one, and what it says. */
     record Written(@Nullable String binding, Expression expression) {}
-
-    /** An expression that the grammar has no place for. */
-    static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        final int at;
-        final String key;
-        final transient Object[] arguments;
-
-        Refusal(int at, String key, Object... arguments) {
-            super(key);
-            this.at = at;
-            this.key = key;
-            this.arguments = arguments;
-        }
-    }
 
     /** A constraint of a pattern: {@code $x : field}, {@code $x : (arithmetic)}, or a condition. */
     static Written constraint(String text) {
         ExpressionParser parser = new ExpressionParser(text);
         String binding = null;
-        if (parser.tokens.size() > 2
-                && parser.peek().text().startsWith("$")
-                && parser.tokens.get(1).text().equals(":")) {
-            binding = parser.take().text();
-            parser.take();
-            boolean bracketed = parser.peek().text().equals("(");
-            int start = parser.peek().at();
+        if (parser.tokens.peek().text().startsWith("$")
+                && parser.tokens.peekSecond().text().equals(":")) {
+            binding = parser.tokens.take().text();
+            parser.tokens.take();
+            boolean bracketed = parser.tokens.peek().text().equals("(");
+            int start = parser.tokens.peek().at();
             Expression expression = parser.sum();
             if (!bracketed && !(expression instanceof Expression.Field)) {
                 throw new Refusal(start, "guard.binding-brackets", binding);
             }
-            parser.end();
+            parser.tokens.end();
             return new Written(binding, expression);
         }
         Expression expression = parser.or();
-        parser.end();
+        parser.tokens.end();
         return new Written(binding, expression);
     }
 
@@ -104,66 +55,66 @@ final class ExpressionParser {
     static Expression arithmetic(String text) {
         ExpressionParser parser = new ExpressionParser(text);
         Expression expression = parser.sum();
-        parser.end();
+        parser.tokens.end();
         return expression;
     }
 
     private Expression or() {
         Expression left = and();
-        while (peek().text().equals("||")) {
-            left = new Expression.Logic(take().at(), "||", left, and());
+        while (tokens.peek().text().equals("||")) {
+            left = new Expression.Logic(tokens.take().at(), "||", left, and());
         }
         return left;
     }
 
     private Expression and() {
         Expression left = condition();
-        while (peek().text().equals("&&")) {
-            left = new Expression.Logic(take().at(), "&&", left, condition());
+        while (tokens.peek().text().equals("&&")) {
+            left = new Expression.Logic(tokens.take().at(), "&&", left, condition());
         }
         return left;
     }
 
     private Expression condition() {
-        if (peek().text().equals("(")) {
-            int start = next;
+        if (tokens.peek().text().equals("(")) {
+            int start = tokens.position();
             deeper();
-            take();
+            tokens.take();
             Expression inner = or();
             boolean condition = isCondition(inner);
-            if (condition && peek().text().equals(")")) {
-                take();
+            if (condition && tokens.peek().text().equals(")")) {
+                tokens.take();
                 depth--;
                 return inner;
             }
-            next = start;
+            tokens.backTo(start);
             depth--;
         }
         Expression left = sum();
-        Token operator = peek();
+        Token operator = tokens.peek();
         switch (operator.text()) {
             case "==", "!=", "<", "<=", ">", ">=" -> {
-                take();
+                tokens.take();
                 return new Expression.Comparison(operator.at(), operator.text(), left, sum());
             }
             case "in" -> {
-                take();
+                tokens.take();
                 return new Expression.Membership(operator.at(), left, false, choices());
             }
             case "matches" -> {
-                take();
+                tokens.take();
                 return new Expression.Match(operator.at(), left, false, pattern());
             }
             case "not" -> {
-                take();
-                Token what = take();
+                tokens.take();
+                Token what = tokens.take();
                 if (what.text().equals("in")) {
                     return new Expression.Membership(operator.at(), left, true, choices());
                 }
                 if (what.text().equals("matches")) {
                     return new Expression.Match(operator.at(), left, true, pattern());
                 }
-                throw refusal(what);
+                throw what.refusal();
             }
             default -> {
                 return left;
@@ -179,19 +130,19 @@ final class ExpressionParser {
     }
 
     private List<Expression> choices() {
-        expect("(");
+        tokens.expect("(");
         List<Expression> choices = new ArrayList<>();
         do {
             choices.add(factor());
-        } while (accept(","));
-        expect(")");
+        } while (tokens.accept(","));
+        tokens.expect(")");
         return choices;
     }
 
     private String pattern() {
-        Token text = take();
+        Token text = tokens.take();
         if (text.kind() != Kind.TEXT) {
-            throw refusal(text);
+            throw text.refusal();
         }
         String pattern = text.text().substring(1, text.text().length() - 1);
         if (!bounded(pattern)) {
@@ -217,8 +168,8 @@ final class ExpressionParser {
 
     private Expression sum() {
         Expression left = product();
-        while (peek().text().equals("+") || peek().text().equals("-")) {
-            Token operator = take();
+        while (tokens.peek().text().equals("+") || tokens.peek().text().equals("-")) {
+            Token operator = tokens.take();
             left = new Expression.Arithmetic(operator.at(), operator.text(), left, product());
         }
         return left;
@@ -226,17 +177,17 @@ final class ExpressionParser {
 
     private Expression product() {
         Expression left = factor();
-        while (peek().text().equals("*")
-                || peek().text().equals("/")
-                || peek().text().equals("%")) {
-            Token operator = take();
+        while (tokens.peek().text().equals("*")
+                || tokens.peek().text().equals("/")
+                || tokens.peek().text().equals("%")) {
+            Token operator = tokens.take();
             left = new Expression.Arithmetic(operator.at(), operator.text(), left, factor());
         }
         return left;
     }
 
     private Expression factor() {
-        Token token = take();
+        Token token = tokens.take();
         switch (token.kind()) {
             case NUMBER:
                 if (token.text().endsWith("B")) {
@@ -262,11 +213,11 @@ final class ExpressionParser {
         if (token.text().equals("(")) {
             deeper();
             Expression inner = sum();
-            expect(")");
+            tokens.expect(")");
             depth--;
             return inner;
         }
-        throw refusal(token);
+        throw token.refusal();
     }
 
     private Expression named(Token token) {
@@ -280,20 +231,20 @@ final class ExpressionParser {
                 return new Expression.This(token.at());
             default:
         }
-        if (accept("(")) {
+        if (tokens.accept("(")) {
             return function(token);
         }
         if (!name.startsWith("$")) {
             return new Expression.Field(token.at(), name);
         }
-        if (!accept(".")) {
+        if (!tokens.accept(".")) {
             return new Expression.Variable(token.at(), name);
         }
-        Token field = take();
+        Token field = tokens.take();
         if (field.kind() != Kind.NAME
                 || field.text().startsWith("$")
-                || peek().text().equals("(")) {
-            throw refusal(field);
+                || tokens.peek().text().equals("(")) {
+            throw field.refusal();
         }
         return new Expression.FieldOf(token.at(), name, field.text());
     }
@@ -310,8 +261,8 @@ final class ExpressionParser {
         List<Expression> arguments = new ArrayList<>();
         do {
             arguments.add(sum());
-        } while (accept(","));
-        expect(")");
+        } while (tokens.accept(","));
+        tokens.expect(")");
         depth--;
         int wanted = name.text().equals("min") || name.text().equals("max") ? 2 : 1;
         if (arguments.size() != wanted) {
@@ -322,53 +273,7 @@ final class ExpressionParser {
 
     private void deeper() {
         if (++depth > MAX_DEPTH) {
-            throw new Refusal(peek().at(), "guard.too-deep", MAX_DEPTH);
+            throw new Refusal(tokens.peek().at(), "guard.too-deep", MAX_DEPTH);
         }
-    }
-
-    private Token peek() {
-        return tokens.get(next);
-    }
-
-    private Token take() {
-        Token token = tokens.get(next);
-        if (token.kind() != Kind.END) {
-            next++;
-        }
-        return token;
-    }
-
-    private boolean accept(String sign) {
-        if (peek().text().equals(sign) && peek().kind() == Kind.SIGN) {
-            next++;
-            return true;
-        }
-        return false;
-    }
-
-    private void expect(String sign) {
-        if (!accept(sign)) {
-            throw refusal(peek());
-        }
-    }
-
-    private void end() {
-        if (peek().kind() != Kind.END) {
-            throw refusal(peek());
-        }
-    }
-
-    private static Refusal refusal(Token token) {
-        return new Refusal(token.at(), "guard.expression", token.text().isEmpty() ? "…" : token.text());
-    }
-
-    private static Kind kind(Matcher matcher) {
-        return matcher.group("number") != null
-                ? Kind.NUMBER
-                : matcher.group("name") != null ? Kind.NAME : matcher.group("text") != null ? Kind.TEXT : Kind.SIGN;
-    }
-
-    private static String shown(String text, int at) {
-        return text.substring(at, Math.min(text.length(), at + 10));
     }
 }

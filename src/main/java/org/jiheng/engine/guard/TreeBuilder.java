@@ -26,7 +26,6 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.jiheng.engine.guard.ExpressionParser.Refusal;
 import org.jiheng.engine.guard.ExpressionParser.Written;
 import org.jiheng.engine.guard.RuleTree.AnyOf;
 import org.jiheng.engine.guard.RuleTree.Argument;
@@ -38,6 +37,7 @@ import org.jiheng.engine.guard.RuleTree.Pattern;
 import org.jiheng.engine.guard.RuleTree.Quantified;
 import org.jiheng.engine.guard.RuleTree.Total;
 import org.jiheng.engine.guard.RuleTree.Totals;
+import org.jiheng.engine.guard.Tokens.Refusal;
 import org.jiheng.engine.verdict.Report;
 import org.jspecify.annotations.Nullable;
 
