@@ -184,6 +184,35 @@ class BadInputTest {
     }
 
     @Test
+    void figuresThatCannotBeAreRefused() throws IOException {
+        refused(
+                evaluate(HEAD + "assets: {total: 200, inUse: 920}\nsatisfaction: {rate: 188.5}\n"),
+                "submission.yaml:3:22  “inUse”（920）不能大于“total”（200）",
+                "submission.yaml:4:16  “rate”须在 0 至 100 之间（现为 188.5）",
+                "2 处问题");
+    }
+
+    @Test
+    void aFolderIsNotOverwrittenByAReport() throws IOException {
+        Path into = Files.createDirectory(folder.resolve("reports"));
+        Outcome outcome = run("evaluate", "fixtures/urumqi-etdz-2023/submission.yaml", "--output", into.toString());
+        refused(outcome, "reports  这是文件夹，须为文件");
+        assertThat(into).isEmptyDirectory();
+    }
+
+    @Test
+    void aReportIsWrittenWholeAndNothingElseIsLeft() throws IOException {
+        Path file = folder.resolve("report.txt");
+        Outcome outcome = run("evaluate", "fixtures/urumqi-etdz-2023/submission.yaml", "--output", file.toString());
+        assertThat(outcome.code()).isZero();
+        assertThat(Files.readString(file)).contains("90.30 / 100    优");
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
     void aRateThatCannotBeComputedIsOpenAndNeverClear() {
         var checks = Evaluations.ofText(HEAD + "budget: {annual: 0, executed: 0}\nassets: {total: 0, inUse: 0}\n")
                 .checks();

@@ -84,7 +84,8 @@ final class GeneratedDepartment {
     }
 
     private void singles() {
-        tree.putObject("assets").put("total", upTo(100)).put("inUse", upTo(100));
+        int total = upTo(100);
+        tree.putObject("assets").put("total", total).put("inUse", upTo(total));
         tree.putObject("plan").put("overallGoal", chance(80)).put("schedule", chance(80));
         tree.putObject("complaints").put("ledger", chance(70)).put("channel", chance(70));
         tree.putObject("satisfaction").put("rate", 50 + upTo(50));

@@ -79,9 +79,12 @@ final class Shared {
             return;
         }
         Path target = output.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw InputException.of(Place.whole(output.toString()), "source.is-a-folder");
+        }
+        Path draft = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            Path folder = target.getParent();
-            Path draft = Files.createTempFile(folder == null ? target : folder, ".jiheng", ".tmp");
             try {
                 Files.writeString(draft, text);
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

@@ -119,7 +119,7 @@ final class IndicatorLedger {
         Entry lacking = account.lacking();
         if (lacking != null) {
             line(points, Kind.AWARD, id, item, null);
-            if (points.signum() > 0) {
+            if (points.signum() > 0 || !account.vetoOpen()) {
                 line(points.negate(), Kind.MISSING, id, item, lacking);
             }
             lack(lacking);
@@ -164,7 +164,7 @@ final class IndicatorLedger {
             }
         }
         BigDecimal supported = weighted ? low : value;
-        if (unknown != null && supported.compareTo(value) != 0) {
+        if (unknown != null && low.compareTo(value) != 0) {
             String id = account.row().criterion().id();
             line(supported.subtract(value), Kind.MISSING, id, account.row().item(), unknown);
         }
@@ -182,12 +182,19 @@ final class IndicatorLedger {
             if (lacking != null && account.vetoOpen()) {
                 lack(lacking);
                 if (earned.signum() != 0) {
+                    Entry open = new Entry(
+                            lacking.points(),
+                            lacking.rule(),
+                            "",
+                            Message.of("ledger.veto-open", lacking.reason()).in(language),
+                            List.of(),
+                            lacking.manual());
                     line(
                             earned.negate(),
                             Kind.MISSING,
                             account.row().criterion().id(),
                             account.row().item(),
-                            lacking);
+                            open);
                 }
                 earned = BigDecimal.ZERO;
             }

@@ -47,6 +47,8 @@ final class GroupReader {
 
     private static final List<String> STATES = List.of("done", "ongoing", "delayed", "ended");
 
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
     private final Collected collected;
     private String moneyUnit = "万元";
 
@@ -63,7 +65,9 @@ final class GroupReader {
             }
             case "assets" -> {
                 Group g = group(name, node, "total", "inUse");
-                add(new Assets(g.amount("total"), g.amount("inUse")));
+                Assets assets = new Assets(g.amount("total"), g.amount("inUse"));
+                add(assets);
+                notAbove(g, "inUse", assets.inUse(), "total", assets.total());
             }
             case "plan" -> {
                 Group g = group(name, node, "overallGoal", "schedule");
@@ -83,7 +87,13 @@ final class GroupReader {
             }
             case "satisfaction" -> {
                 Group g = group(name, node, "rate", "respondents");
-                add(new Satisfaction(g.percent("rate"), g.count("respondents")));
+                Satisfaction satisfaction = new Satisfaction(g.percent("rate"), g.count("respondents"));
+                add(satisfaction);
+                BigDecimal rate = satisfaction.rate();
+                if (rate != null && (rate.signum() < 0 || rate.compareTo(HUNDRED) > 0)) {
+                    collected.complaints.add(
+                            g.fields().place("rate"), "intake.not-a-rate", "rate", rate.toPlainString());
+                }
             }
             case "projects" -> list(name, node, "name", this::project, "initial", "annual", "executed", "state", "due");
             case "systems" -> list(name, node, "kind", this::system, "name", "exists");
@@ -117,6 +127,14 @@ final class GroupReader {
                 g.amount("decreased"));
         add(budget);
         unbudgeted("budget", budget.initial(), budget.executed());
+        if (budget.annual() != null
+                && budget.executed() != null
+                && budget.executed().compareTo(budget.annual()) > 0) {
+            collected.unusual(
+                    "intake.overspent",
+                    budget.executed().toPlainString(),
+                    budget.annual().toPlainString());
+        }
         if (budget.initial() != null
                 && budget.annual() != null
                 && budget.annual().compareTo(budget.initial()) < 0) {
@@ -126,6 +144,19 @@ final class GroupReader {
         }
         if (g.fields().node("lines") != null) {
             items("budget.lines", g.fields(), "lines", "name", this::line, "by", "initial", "annual", "executed");
+        }
+    }
+
+    /** A part cannot be more than the whole. */
+    private void notAbove(Group g, String part, @Nullable BigDecimal value, String whole, @Nullable BigDecimal limit) {
+        if (value != null && limit != null && value.compareTo(limit) > 0) {
+            collected.complaints.add(
+                    g.fields().place(part),
+                    "intake.part-above-whole",
+                    part,
+                    value.toPlainString(),
+                    whole,
+                    limit.toPlainString());
         }
     }
 

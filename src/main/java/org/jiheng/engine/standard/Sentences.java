@@ -37,6 +37,7 @@ final class Sentences {
     private final List<DatedValue> parameters = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
     private String rule = "";
+    private String unknownKind = "";
     private int numbers;
     private int line;
     private boolean consequence;
@@ -155,7 +156,8 @@ final class Sentences {
             }
         }
         if (unknownName.isPresent()) {
-            complaints.add(place(), "language.unknown-name", unknownName.get(), nearestName(unknownName.get()));
+            complaints.add(
+                    place(), "language.unknown-name", unknownName.get(), nearestName(unknownName.get(), unknownKind));
         } else {
             complaints.add(place(), "language.unknown-sentence", written.strip(), nearestSentences(text));
         }
@@ -193,6 +195,7 @@ final class Sentences {
             } else {
                 String id = names.byKind().getOrDefault(slot.kind(), Map.of()).get(written);
                 if (id == null) {
+                    unknownKind = slot.kind();
                     return new Filled("", Optional.of(written));
                 }
                 unit = names.units().getOrDefault(id, "");
@@ -218,10 +221,8 @@ final class Sentences {
         return new DatedValue(name, value, 0, 9999, "sentence", Text.EMPTY, place());
     }
 
-    private String nearestName(String name) {
-        return names.byKind().values().stream()
-                .flatMap(known -> Nearest.to(name, known.keySet()).stream())
-                .findFirst()
+    private String nearestName(String name, String kind) {
+        return Nearest.to(name, names.byKind().getOrDefault(kind, Map.of()).keySet())
                 .orElse("—");
     }
 
