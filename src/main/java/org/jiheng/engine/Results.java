@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.Recorder.Found;
-import org.jiheng.engine.guard.RuleTree;
+import org.jiheng.engine.RuleBase.ProblemRule;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
@@ -53,7 +53,7 @@ final class Results {
         this.language = language;
     }
 
-    Evaluation collect(Map<String, List<RuleTree>> problemRules, Map<String, List<Lack>> lacking, String engine) {
+    Evaluation collect(Map<String, List<ProblemRule>> problemRules, Map<String, List<Lack>> lacking, String engine) {
         List<Settled> settled = new ArrayList<>();
         for (IndicatorRow row : standard.indicators()) {
             settled.add(settle(row));
@@ -202,11 +202,11 @@ final class Results {
                         .toList());
     }
 
-    private List<Check> checks(Map<String, List<RuleTree>> problemRules, Map<String, List<Lack>> lacking) {
+    private List<Check> checks(Map<String, List<ProblemRule>> problemRules, Map<String, List<Lack>> lacking) {
         List<Check> checks = new ArrayList<>();
         for (ProblemRow row : pack.problems().values()) {
             List<Lack> wanted = lacking.getOrDefault(row.code(), List.of());
-            for (RuleTree rule : problemRules.getOrDefault(row.code(), List.of())) {
+            for (ProblemRule rule : problemRules.getOrDefault(row.code(), List.of())) {
                 List<Lack> lacks = new ArrayList<>(wanted);
                 if (lacks.isEmpty()) {
                     lacks.addAll(measuresLacking(rule));
@@ -226,7 +226,7 @@ final class Results {
     }
 
     /** The measures a rule asks for that could not be derived, though the facts are there (a zero denominator, say). */
-    private List<Lack> measuresLacking(RuleTree rule) {
+    private List<Lack> measuresLacking(ProblemRule rule) {
         return rule.measures().stream()
                 .filter(name -> pack.measures().containsKey(name) && !recorder.derived(name, ""))
                 .map(name -> new Lack(name, evidence.measure(name, pack)))

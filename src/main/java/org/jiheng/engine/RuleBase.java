@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -35,9 +36,10 @@ final class RuleBase implements AutoCloseable {
     private final KieContainer container;
     private final KieSessionsPool pool;
     private final List<RuleTree> trees;
-    private final Map<String, List<RuleTree>> problemRules = new HashMap<>();
+    private final Map<String, List<ProblemRule>> problemRules = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
     private final List<RuleTree> vetoes = new ArrayList<>();
+    private final Map<String, Boolean> mayVeto = new ConcurrentHashMap<>();
 
     private RuleBase(KieContainer container, List<RuleTree> rules) {
         this.container = container;
@@ -49,8 +51,11 @@ final class RuleBase implements AutoCloseable {
                 .filter(rule -> rule.reports().equals("problem"))
                 .forEach(rule -> problemRules
                         .computeIfAbsent(rule.problem().orElse(""), code -> new ArrayList<>())
-                        .add(rule));
+                        .add(new ProblemRule(rule.name(), rule.measures())));
     }
+
+    /** A rule that looks for a problem, and the measures it asks for by name. */
+    record ProblemRule(String name, List<String> measures) {}
 
     /** Drools' two ways to compile rules. */
     enum Builder {
@@ -102,7 +107,7 @@ final class RuleBase implements AutoCloseable {
     }
 
     /** The rules that look for problems, by the problem's code, in the order of their files. */
-    Map<String, List<RuleTree>> problemRules() {
+    Map<String, List<ProblemRule>> problemRules() {
         return problemRules;
     }
 
@@ -113,9 +118,11 @@ final class RuleBase implements AutoCloseable {
 
     /** Whether a rule could veto by this criterion: one that vetoes by its method, by its id, or by any. */
     boolean mayVeto(Criterion criterion) {
-        return vetoes.stream()
-                .anyMatch(rule -> admits(rule.criterionMethods(), criterion.method())
-                        && admits(rule.criterionIds(), criterion.id()));
+        return mayVeto.computeIfAbsent(
+                criterion.id() + " " + criterion.method(),
+                key -> vetoes.stream()
+                        .anyMatch(rule -> admits(rule.criterionMethods(), criterion.method())
+                                && admits(rule.criterionIds(), criterion.id())));
     }
 
     private static boolean admits(List<String> named, String name) {
