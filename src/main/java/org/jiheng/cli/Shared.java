@@ -50,11 +50,6 @@ final class Shared {
         return (parent == null ? program : parent).resolve("rules");
     }
 
-    private static String reason(IOException e) {
-        boolean noFolder = e instanceof NoSuchFileException;
-        return noFolder ? "文件夹不存在 / no such folder" : e.getClass().getSimpleName() + " " + e.getMessage();
-    }
-
     private static @Nullable Path grandparent(Path program) {
         Path parent = program.getParent();
         return parent == null ? null : parent.getParent();
@@ -91,8 +86,10 @@ final class Shared {
             } finally {
                 Files.deleteIfExists(draft);
             }
+        } catch (NoSuchFileException e) {
+            throw InputException.of(Place.whole(output.toString()), "cli.no-folder");
         } catch (IOException e) {
-            throw InputException.of(Place.whole(output.toString()), "cli.not-written", reason(e));
+            throw InputException.of(Place.whole(output.toString()), "cli.not-written", String.valueOf(e.getMessage()));
         }
     }
 }
