@@ -12,10 +12,4 @@ import java.math.BigDecimal;
  * @param low the least that it can stand for
  * @param high the most that it can stand for
  */
-public record Operand(
-        String statement,
-        int reading,
-        String role,
-        BigDecimal value,
-        BigDecimal low,
-        BigDecimal high) {}
+public record Operand(String statement, int reading, String role, BigDecimal value, BigDecimal low, BigDecimal high) {}
