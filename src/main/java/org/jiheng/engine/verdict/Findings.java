@@ -9,10 +9,11 @@ import org.jiheng.engine.facts.Claim;
  */
 public interface Findings {
     /**
-     * What a claim comes to: the least and the most that the figures it is computed from allow. Whether that agrees with what is
-     * printed, the engine decides: reproduced, explained by rounding, or contradicted.
+     * What a claim comes to: by the figures as printed, and the least and the most that they can stand for. Whether that agrees
+     * with the figure claimed, the engine decides: reproduced, explained by rounding, or contradicted. In {@code arithmetic}
+     * {@code {parts}} stands for all operands of the role {@code part}, added.
      */
-    void computed(Claim claim, BigDecimal low, BigDecimal high, String arithmetic);
+    void computed(Claim claim, BigDecimal value, BigDecimal low, BigDecimal high, String arithmetic);
 
     /** A form, or a row of one, is found wanting; {@code findings.yaml} keeps severity and words under the code. */
     void finding(String subject, String code, String arithmetic);
