@@ -21,6 +21,7 @@ import org.jiheng.engine.facts.Plan;
 import org.jiheng.engine.facts.Posts;
 import org.jiheng.engine.facts.Procurement;
 import org.jiheng.engine.facts.Project;
+import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.facts.Satisfaction;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
@@ -179,6 +180,9 @@ final class EvidenceFinder {
         }
         if (fact instanceof SelfEvaluation self) {
             return "selfEvaluations." + self.project();
+        }
+        if (fact instanceof Request request) {
+            return "requests." + request.material();
         }
         return fact instanceof BudgetLine line ? "budget.lines." + line.name() : null;
     }
