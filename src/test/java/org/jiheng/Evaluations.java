@@ -40,7 +40,7 @@ public final class Evaluations {
         return ofText(yaml, "", rules);
     }
 
-    /** @param waivers the text of a file of waivers, or empty */
+    /** Evaluates with the text of a file of waivers, or without any where it is empty. */
     public static Evaluation ofText(String yaml, String waivers, Path rules) {
         Complaints complaints = new Complaints();
         Submission submission =

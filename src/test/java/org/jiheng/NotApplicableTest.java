@@ -82,10 +82,10 @@ class NotApplicableTest {
                         "budget-preparation 5.00/6",
                         "budget-adjustment 3.60/4",
                         "budget-execution 11.4/12.0",
-                        "financial-compliance 10.92/12.13",
+                        "financial-compliance 10.89/12.10",
                         "procurement-execution 0/0",
                         "asset-utilisation 1.21/1.21",
-                        "system-soundness 8.47/9.66",
+                        "system-soundness 8.48/9.69",
                         "science-activities 9.00/10",
                         "high-tech-enterprises 14.40/15",
                         "patents-growth 5.00/8",
@@ -102,18 +102,18 @@ class NotApplicableTest {
     void theShareAndWhatOfItIsLostAreLinesOfTheLedger() {
         Evaluation evaluation = withoutProcurement(spread);
         assertThat(lines(Evaluations.indicator(evaluation, "system-soundness")))
-                .containsExactly("AWARD 8", "DEDUCTION -1", "AWARD 1.66", "DEDUCTION -0.19");
+                .containsExactly("AWARD 8", "DEDUCTION -1", "AWARD 1.69", "DEDUCTION -0.21");
         assertThat(lines(Evaluations.indicator(evaluation, "asset-utilisation")))
                 .containsExactly("AWARD 1", "AWARD 0.21");
         IndicatorResult procurement = Evaluations.indicator(evaluation, "procurement-execution");
         assertThat(procurement.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
         assertThat(procurement.ledger().get(0).reason()).isEqualTo("本年没有政府采购预算");
         assertThat(TextReport.of(evaluation, Language.ZH)).contains("""
-                          管理制度健全性    8.47 / 9.66
+                          管理制度健全性    8.48 / 9.69
                             扣分  -1.00  缺少管理制度：绩效跟踪管理办法
                         """).contains("""
-                            得分  +1.66  分得不适用指标的权重 1.66 分
-                            扣分  -0.19  分得的权重按本指标得分率计：7 × 9.66 ÷ 8 = 8.47
+                            得分  +1.69  分得不适用指标的权重 1.69 分
+                            扣分  -0.21  分得的权重按本指标得分率计：7 × 9.69 ÷ 8 = 8.48
                         """);
     }
 
@@ -121,7 +121,7 @@ class NotApplicableTest {
     void rescaledSharesTheWeightAmongAllIndicators() {
         Evaluation evaluation = withoutProcurement(rescaled);
         assertThat(points(evaluation))
-                .contains("goal-clarity 7.44/10.63", "public-satisfaction 8.51/12.77", "procurement-execution 0/0");
+                .contains("goal-clarity 7.45/10.64", "public-satisfaction 8.53/12.79", "procurement-execution 0/0");
         assertThat(evaluation.score().full()).isEqualByComparingTo("100");
     }
 
@@ -133,9 +133,9 @@ class NotApplicableTest {
         IndicatorResult systems = Evaluations.indicator(Evaluations.ofText(partial, spread), "system-soundness");
         assertThat(lines(systems))
                 .containsExactly(
-                        "AWARD 8", "DEDUCTION -1", "MISSING -7", "AWARD 1.66", "DEDUCTION -0.21", "MISSING -1.45");
+                        "AWARD 8", "DEDUCTION -1", "MISSING -7", "AWARD 1.69", "DEDUCTION -0.21", "MISSING -1.48");
         assertThat(systems.verdict()).isEqualTo(Verdict.MISSING);
-        assertThat(systems.highest()).isEqualByComparingTo("8.45");
+        assertThat(systems.highest()).isEqualByComparingTo("8.48");
     }
 
     @ParameterizedTest
@@ -183,10 +183,10 @@ class NotApplicableTest {
                 .extracting(s -> s.id() + " " + s.weight().toPlainString())
                 .containsExactly(
                         "decision 21.27",
-                        "management 21.26",
+                        "management 21.24",
                         "buying 0",
-                        "keeping 9.58",
-                        "performance 47.89",
+                        "keeping 9.57",
+                        "performance 47.92",
                         "penalties 0");
         assertThat(evaluation.sections().get(2).rate()).isNull();
         assertThat(evaluation.score().full()).isEqualByComparingTo("100");
@@ -200,7 +200,7 @@ class NotApplicableTest {
         assertThat(evaluation.score().earned()).isEqualByComparingTo("0");
         assertThat(evaluation.score().grade()).isNull();
         assertThat(evaluation.notices()).contains(new Notice("standard.nothing-applies", "各项指标均不适用，没有可评的分值，不评等级"));
-        assertThat(TextReport.of(evaluation, Language.ZH)).contains("  得分    0.00 / 0    各项指标均不适用，不评等级\n");
+        assertThat(TextReport.of(evaluation, Language.ZH)).contains("  得分  0.00 / 0    各项指标均不适用，不评等级\n");
     }
 
     /** Rules by which indicators whose id matches never apply. */

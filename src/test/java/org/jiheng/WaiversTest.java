@@ -193,12 +193,21 @@ class WaiversTest {
 
     @Test
     void whatACapGaveAlreadyIsNotGivenTwice() {
-        String many = in(
-                EXAMPLE,
-                "  budget-preparation:\n    complete: true\n    items:\n",
-                "  budget-preparation:\n    complete: true\n    items:\n"
-                        + "      - {text: 一}\n      - {text: 二}\n      - {text: 三}\n      - {text: 四}\n"
-                        + "      - {text: 五}\n      - {text: 六}\n");
+        String many = in(EXAMPLE, """
+                  budget-preparation:
+                    complete: true
+                    items:
+                """, """
+                  budget-preparation:
+                    complete: true
+                    items:
+                      - {text: 一}
+                      - {text: 二}
+                      - {text: 三}
+                      - {text: 四}
+                      - {text: 五}
+                      - {text: 六}
+                """);
         IndicatorResult preparation = Evaluations.indicator(
                 with(many, waiver("indicator: budget-preparation", IN_FORCE)), "budget-preparation");
         assertThat(lines(preparation).subList(7, 10)).containsExactly("DEDUCTION -1", "CAP 1", "WAIVER 6");
@@ -293,7 +302,7 @@ class WaiversTest {
                                         "waivers.yaml:5:6  This standard has no indicator or check point \"public-satisfactoin\". Maybe \"public-satisfaction\"?",
                                         "waivers.yaml:6:6  There is no problem \"system.missing\" in problems.yaml. Maybe \"systems.missing\"?",
                                         "waivers.yaml:7:5  A waiver names either an indicator or a problem, and only one of them",
-                                        "waivers.yaml:7:98  A date is expected, such as 2026-03-31 (it is \"明年\")",
+                                        "waivers.yaml:7:105  A date is expected, such as 2026-03-31 (it is \"明年\")",
                                         "waivers.yaml:8:5  A waiver names either an indicator or a problem, and only one of them",
                                         "waivers.yaml:8:5  \"expires\" is missing",
                                         "waivers.yaml:8:5  \"approvedBy\" is missing",

@@ -1,11 +1,11 @@
 package org.jiheng.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
-import org.jiheng.engine.verdict.Evaluation.Approval;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Place;
@@ -33,8 +33,17 @@ public record Waivers(List<Waiver> waivers, @Nullable String digest) {
      * One waiver.
      *
      * @param id an indicator's id; or a problem's code, which is about all problems of that code, or its code and subject
+     * @param document the document of the approval, with its number
+     * @param expires the last day it holds
      */
-    public record Waiver(Place place, Subject subject, String id, Approval approval) {}
+    public record Waiver(
+            Place place,
+            Subject subject,
+            String id,
+            String reason,
+            String approvedBy,
+            String document,
+            LocalDate expires) {}
 
     /** The code of a problem, without the subject it was found in. */
     static String code(String problem) {

@@ -42,20 +42,24 @@ final class Waiving {
 
     /** A waiver holds on the day it expires, and no longer after it. */
     private boolean expired(Waiver waiver) {
-        return waiver.approval().expires().isBefore(asOf);
+        return waiver.expires().isBefore(asOf);
     }
 
     /** What was approved of an indicator, or null. */
     @Nullable
     Approval ofIndicator(String id) {
         Waiver waiver = indicators.get(id);
-        return waiver == null ? null : waiver.approval();
+        return waiver == null ? null : approval(waiver);
     }
 
     /** What was approved of a problem, in its subject or wherever it is found, or null. */
     @Nullable
     Approval ofProblem(String id) {
-        return inForce(id).map(Waiver::approval).orElse(null);
+        return inForce(id).map(Waiving::approval).orElse(null);
+    }
+
+    private static Approval approval(Waiver waiver) {
+        return new Approval(waiver.reason(), waiver.approvedBy(), waiver.document(), waiver.expires());
     }
 
     private Optional<Waiver> inForce(String problem) {
@@ -65,26 +69,25 @@ final class Waiving {
     List<Notice> notices(List<IndicatorResult> results, List<ProblemFound> found) {
         List<Notice> notices = new ArrayList<>();
         for (Waiver waiver : waivers) {
-            Approval approval = waiver.approval();
             String what = results.stream()
                     .filter(result -> result.id().equals(waiver.id()))
                     .map(IndicatorResult::name)
                     .findFirst()
                     .orElse(waiver.id());
             if (!restored) {
-                notice(notices, "waiver.refused", Message.of("waiver.refused", what, approval.document()));
+                notice(notices, "waiver.refused", Message.of("waiver.refused", what, waiver.document()));
             } else if (expired(waiver)) {
                 notice(
                         notices,
                         "waiver.expired",
-                        Message.of("waiver.expired", what, approval.document(), approval.expires(), asOf));
+                        Message.of("waiver.expired", what, waiver.document(), waiver.expires(), asOf));
             } else if (waiver.subject() == Subject.INDICATOR) {
                 results.stream()
                         .filter(result -> result.id().equals(waiver.id()))
                         .forEach(result -> indicator(notices, waiver, result));
             } else if (found.stream()
                     .noneMatch(p -> waiver.equals(inForce(p.id()).orElse(null)))) {
-                notice(notices, "waiver.unused", Message.of("waiver.unused", waiver.id(), approval.document()));
+                notice(notices, "waiver.unused", Message.of("waiver.unused", waiver.id(), waiver.document()));
             }
         }
         return notices;
@@ -92,7 +95,7 @@ final class Waiving {
 
     private void indicator(List<Notice> notices, Waiver waiver, IndicatorResult result) {
         String name = result.name();
-        String document = waiver.approval().document();
+        String document = waiver.document();
         if (result.verdict() == Verdict.NOT_APPLICABLE) {
             notice(notices, "waiver.unused", Message.of("waiver.not-applicable", name, document));
         } else if (has(result, Kind.VETO)) {

@@ -163,25 +163,24 @@ final class WeightShares {
     }
 
     /**
-     * Each takes its part of the pool less what its rounding cannot hold, which goes on to the next; those that round to the most
-     * decimals come last, and the last takes what is left, so that shares sum to the pool and full marks stay full marks.
+     * Each takes its part of what is left, down to what its rounding can hold; those that round to the most decimals come last,
+     * and the last takes all that is left. So shares sum to the pool, and full marks stay full marks.
      */
     private void among(List<IndicatorRow> rows, BigDecimal pool) {
         List<IndicatorRow> takers = new ArrayList<>(rows);
         takers.removeIf(row -> !applies(row) || row.weight().signum() == 0);
         takers.sort(Comparator.comparingInt(row -> row.rounding().scale()));
-        BigDecimal total = weightOf(takers, true);
-        BigDecimal passed = BigDecimal.ZERO;
-        BigDecimal given = BigDecimal.ZERO;
-        for (int i = 0; i < takers.size(); i++) {
-            IndicatorRow row = takers.get(i);
-            passed = passed.add(row.weight());
-            BigDecimal due = pool.multiply(passed).divide(total, MathContext.DECIMAL128);
-            BigDecimal left = pool.subtract(given);
-            BigDecimal share = i == takers.size() - 1
+        BigDecimal weights = weightOf(takers, true);
+        BigDecimal left = pool;
+        for (IndicatorRow row : takers) {
+            boolean last = weights.compareTo(row.weight()) == 0;
+            BigDecimal share = last
                     ? left
-                    : due.subtract(given).setScale(row.rounding().scale(), RoundingMode.DOWN);
-            given = given.add(share);
+                    : left.multiply(row.weight())
+                            .divide(weights, MathContext.DECIMAL128)
+                            .setScale(row.rounding().scale(), RoundingMode.DOWN);
+            left = left.subtract(share);
+            weights = weights.subtract(row.weight());
             shares.merge(row.id(), share, BigDecimal::add);
         }
     }

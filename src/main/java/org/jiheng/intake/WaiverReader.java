@@ -10,7 +10,6 @@ import org.jiheng.engine.Waivers;
 import org.jiheng.engine.Waivers.Subject;
 import org.jiheng.engine.Waivers.Waiver;
 import org.jiheng.engine.facts.Department;
-import org.jiheng.engine.verdict.Evaluation.Approval;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Fields;
 import org.jiheng.source.Node;
@@ -24,6 +23,7 @@ public final class WaiverReader {
             List.of("indicator", "problem", "reason", "approvedBy", "document", "expires");
 
     private final Complaints complaints;
+    private final List<Waiver> waivers = new ArrayList<>();
     private final Map<String, Place> seen = new HashMap<>();
 
     private WaiverReader(Complaints complaints) {
@@ -50,12 +50,11 @@ public final class WaiverReader {
         if (f.node("waivers") == null) {
             complaints.add(f.place(), "source.missing-key", "waivers");
         }
-        List<Waiver> waivers = new ArrayList<>();
-        f.list("waivers").forEach(node -> waivers.add(reader.waiver(node)));
-        return new Waivers(waivers, SubmissionReader.digest(bytes));
+        f.list("waivers").forEach(reader::waiver);
+        return new Waivers(reader.waivers, SubmissionReader.digest(bytes));
     }
 
-    private Waiver waiver(Node node) {
+    private void waiver(Node node) {
         Fields f = Fields.of(node, complaints, WAIVER_KEYS);
         String indicator = f.text("indicator");
         String problem = f.text("problem");
@@ -73,11 +72,16 @@ public final class WaiverReader {
         if (f.node("expires") == null) {
             complaints.add(f.place(), "source.missing-key", "expires");
         }
-        Approval approval = new Approval(
+        Waiver waiver = new Waiver(
+                f.place(key),
+                subject,
+                id,
                 f.requiredText("reason"),
                 f.requiredText("approvedBy"),
                 f.requiredText("document"),
                 expires == null ? LocalDate.EPOCH : expires);
-        return new Waiver(f.place(key), subject, id, approval);
+        if (!id.isEmpty()) {
+            waivers.add(waiver);
+        }
     }
 }
