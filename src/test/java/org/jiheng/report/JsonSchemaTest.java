@@ -81,6 +81,22 @@ class JsonSchemaTest {
     }
 
     @Test
+    void waivers_give_a_document_that_the_schema_takes() {
+        Path example = Path.of("fixtures/example-county-2025");
+        JsonNode document = parse(evaluate(
+                example.resolve("submission.yaml"),
+                "--waivers",
+                example.resolve("waivers.yaml").toString()));
+        assertThat(places(document)).isEmpty();
+        assertThat(document.at("/score/beforeWaivers").decimalValue()).isEqualByComparingTo("84.2");
+        assertThat(document.at("/score/earned").decimalValue()).isEqualByComparingTo("84.6");
+        assertThat(document.at("/problems/1/waiver/document").asText()).isEqualTo("示例财绩函〔2026〕4号（虚构）");
+        assertThat(document.at("/notices/1/code").asText()).isEqualTo("waiver.expired");
+        object(document.at("/problems/1/waiver")).remove("expires");
+        assertThat(places(document)).hasSize(1);
+    }
+
+    @Test
     void a_department_of_which_nothing_is_known_gives_a_document_that_the_schema_takes(@TempDir Path folder)
             throws IOException {
         Path submission = folder.resolve("submission.yaml");
