@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jiheng.text.Template;
 import org.jiheng.engine.facts.Claim;
 import org.jiheng.engine.facts.Operand;
 import org.jiheng.engine.verdict.Findings;

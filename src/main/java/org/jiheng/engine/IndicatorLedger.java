@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jiheng.text.Template;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.verdict.Evaluation.Approval;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jiheng.text.Template;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.FactLabel;
 import org.jiheng.engine.standard.Standard.CriterionRow;

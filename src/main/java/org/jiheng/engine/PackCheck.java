@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jiheng.text.Template;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.guard.RuleTree.Argument;
 import org.jiheng.engine.standard.Pack;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jiheng.text.Template;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
