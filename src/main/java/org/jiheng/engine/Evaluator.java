@@ -72,11 +72,11 @@ public final class Evaluator implements AutoCloseable {
      * @throws InputException where the rules cannot be used, with every reason and its place
      */
     public static Evaluator compile(Pack pack, Path root) {
-        return new Evaluator(pack, RuleBase.compile(pack, root.toString(), RuleBase.Builder.EXECUTABLE));
+        return new Evaluator(pack, RuleBase.compile(pack, root.toString(), RuleCompiler.Builder.EXECUTABLE));
     }
 
     /** As {@link #compile(Pack, Path)} by a builder of choice, for tests that compare the two. */
-    static Evaluator compile(Pack pack, Path root, RuleBase.Builder builder) {
+    static Evaluator compile(Pack pack, Path root, RuleCompiler.Builder builder) {
         return new Evaluator(pack, RuleBase.compile(pack, root.toString(), builder));
     }
 
