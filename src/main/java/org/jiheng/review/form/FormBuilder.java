@@ -1,7 +1,6 @@
 package org.jiheng.review.form;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,9 +157,8 @@ final class FormBuilder {
 
     private String kind() {
         boolean whole = title != null && title.department();
-        return project.isEmpty() && (whole || title == null && !unit.isEmpty() || !unit.isEmpty() && title != null && !title.text().contains("项目"))
-                ? "department"
-                : "project";
+        boolean ofUnit = !unit.isEmpty() && !titleText().contains("项目");
+        return project.isEmpty() && (whole || ofUnit) ? "department" : "project";
     }
 
     private String name(String kind) {
@@ -182,7 +180,7 @@ final class FormBuilder {
                 money(whole, Column.INITIAL),
                 money(whole, Column.ANNUAL),
                 money(whole, Column.EXECUTED),
-                whole == null ? null : percent(whole.cells().get(Column.RATE)),
+                whole == null ? null : number(whole.cells().get(Column.RATE)),
                 whole == null ? null : number(whole.cells().get(Column.WEIGHT)),
                 whole == null ? null : number(whole.cells().get(Column.SCORE)),
                 number(total));
@@ -242,7 +240,7 @@ final class FormBuilder {
         if (target.number() != null && target.operator().isEmpty()) {
             String operator = !sign.operator().isEmpty()
                     ? sign.operator()
-                    : direction.contains("正向") ? ">=" : direction.contains("反向") || direction.contains("负向") ? "<=" : "=";
+                    : direction.contains("正向") ? ">=" : direction.matches(".*[反负逆]向.*") ? "<=" : "=";
             target = target.withOperator(operator);
         }
         Value actual = Value.of(text(cells, Column.ACTUAL), year);
@@ -262,7 +260,7 @@ final class FormBuilder {
                 row.level2,
                 name,
                 number(cells.get(Column.WEIGHT)),
-                sign.operator().isEmpty() || unitCell.isEmpty() && nature.isEmpty()
+                sign.operator().isEmpty()
                         ? text(cells, Column.TARGET)
                         : nature + text(cells, Column.TARGET) + (unitCell.equals("/") ? "" : text(cells, Column.UNIT)),
                 target.number() == null ? null : target.operator(),
@@ -273,7 +271,7 @@ final class FormBuilder {
                 actual.unit(),
                 target.latest(),
                 actual.earliest(),
-                percent(cells.get(Column.COMPLETION)),
+                number(cells.get(Column.COMPLETION)),
                 number(cells.get(Column.SCORE)),
                 text(cells, Column.RULE),
                 text(cells, Column.EXPLANATION),
@@ -300,14 +298,4 @@ final class FormBuilder {
         return cell == null ? null : Value.of(cell.text(), null).number();
     }
 
-    /** A rate in percent; written as a fraction of 1 where it has no sign and more than one digit behind the point. */
-    static @Nullable BigDecimal percent(@Nullable Printed cell) {
-        Value value = cell == null ? null : Value.of(cell.text(), null);
-        return value == null ? null : value.number();
-    }
-
-    /** The day before which something is to be done; for callers that need no more of a value. */
-    static @Nullable LocalDate day(Value value) {
-        return value.latest();
-    }
 }

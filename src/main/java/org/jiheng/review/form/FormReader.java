@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.document.Document;
-import org.jiheng.document.Location;
 import org.jiheng.review.form.Line.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,6 @@ public final class FormReader {
     private int goalFrom;
     private int doneFrom;
     private In in = In.AFTER;
-    private @Nullable Line previous;
     private String money = "";
 
     private FormReader() {}
@@ -58,9 +56,6 @@ public final class FormReader {
         FormReader reader = new FormReader();
         for (Line line : Line.of(document)) {
             reader.take(line);
-            if (!line.filled().isEmpty()) {
-                reader.previous = line;
-            }
         }
         return FormBuilder.build(reader.forms);
     }
@@ -103,7 +98,8 @@ public final class FormReader {
         Header funds = Header.ofFunds(line);
         if (funds != null) {
             FormBuilder open = form;
-            if (title != null || open == null || !open.rows.isEmpty() && !(open.funds.isEmpty() && in != In.AFTER)) {
+            boolean follows = open != null && (open.rows.isEmpty() || (open.funds.isEmpty() && in != In.AFTER));
+            if (title != null || !follows) {
                 open(line);
             }
             header = funds;
@@ -147,9 +143,9 @@ public final class FormReader {
     /** A repeated heading goes on with the form of the page before, unless that one was finished or another title stands between. */
     private void openRows(Line line) {
         FormBuilder open = form;
-        boolean finished = open == null || !open.rows.isEmpty() && open.total != null;
-        boolean same = title == null || open != null && title.text().equals(open.titleText()) && !open.rows.isEmpty();
-        if (finished || !same) {
+        boolean goesOn = open != null && (open.rows.isEmpty() || open.total == null || in == In.HEAD);
+        boolean same = title == null || (open != null && title.text().equals(open.titleText()) && !open.rows.isEmpty());
+        if (!goesOn || !same) {
             open(line);
         }
         title = null;
@@ -173,7 +169,8 @@ public final class FormReader {
             boolean next = own.isEmpty() && i + 1 < filled.size();
             Slot value = next ? filled.get(i + 1) : filled.get(i);
             String words = (next ? value.text() : own).strip();
-            if (words.isEmpty() || next && (Column.ofFund(words) == Column.EXECUTED || Column.ofFund(words) == Column.ANNUAL)) {
+            boolean heading = next && (Column.ofFund(words) == Column.EXECUTED || Column.ofFund(words) == Column.ANNUAL);
+            if (words.isEmpty() || heading) {
                 continue;
             }
             if (score) {
@@ -183,11 +180,12 @@ public final class FormReader {
                 }
                 continue;
             }
-            if (title == null && form == null || !named && line.paragraph() && title == null) {
+            if (title == null && (form == null || (!named && line.paragraph()))) {
                 continue;
             }
             FormBuilder at = form;
-            if (title != null || at == null || (named || unit) && (!at.rows.isEmpty() || named && !at.project.isEmpty())) {
+            boolean another = at != null && (!at.rows.isEmpty() ? named || unit : named && !at.project.isEmpty());
+            if (title != null || at == null || another) {
                 at = open(line);
             }
             at.project = named ? words : at.project;
@@ -207,13 +205,13 @@ public final class FormReader {
             List<Slot> words = line.grid()
                     ? filled.stream().filter(s -> !s.continued()).toList()
                     : filled;
-            Slot first = words.stream().filter(s -> !line.grid() || s.to() >= goalFrom && s.from() < doneFrom).reduce((a, b) -> b).orElse(null);
+            Slot first = words.stream().filter(s -> !line.grid() || (s.to() >= goalFrom && s.from() < doneFrom)).reduce((a, b) -> b).orElse(null);
             Slot second = words.stream().filter(s -> line.grid() && s.from() >= doneFrom).findFirst().orElse(null);
             if (!line.grid() && words.size() >= 2) {
                 first = words.get(words.size() - 2);
                 second = words.get(words.size() - 1);
             }
-            at.goal = first == null || second == first ? at.goal : first.printed();
+            at.goal = first == null || first.equals(second) ? at.goal : first.printed();
             at.done = second == null ? at.done : second.printed();
             in = In.HEAD;
             return first != null || second != null;
@@ -250,7 +248,8 @@ public final class FormReader {
                 .anyMatch(e -> List.of(Column.INITIAL, Column.ANNUAL, Column.EXECUTED).contains(e.getKey())
                         && Value.of(e.getValue().text(), null).number() != null);
         if (!money || source == null) {
-            boolean empty = cells.values().stream().filter(c -> c != source).allMatch(Printed::blank);
+            boolean empty = cells.entrySet().stream()
+                    .allMatch(e -> e.getKey() == Column.SOURCE || e.getValue().blank());
             if (!empty || line.paragraph()) {
                 in = In.HEAD;
                 headless(line, at);
@@ -267,7 +266,7 @@ public final class FormReader {
             in = In.AFTER;
             return;
         }
-        if (FOOT.matcher(begin).matches() || line.first() && !line.paragraph() && !fits(line)) {
+        if (FOOT.matcher(begin).matches() || (line.first() && !line.paragraph() && !fits(line))) {
             in = In.AFTER;
             return;
         }
@@ -335,10 +334,9 @@ public final class FormReader {
                 .skip(1)
                 .filter(s -> Value.of(s.text(), null).number() != null)
                 .toList();
+        boolean few = !line.grid() && line.slots().size() < 4;
         Map<Column, Printed> cells =
-                header == null || !header.has(Column.SCORE) || filled.size() == line.slots().size() && line.slots().size() < 4 && !line.grid()
-                        ? Map.of()
-                        : header.read(line);
+                header == null || !header.has(Column.SCORE) || few ? Map.of() : header.read(line);
         Printed weight = number(cells.get(Column.WEIGHT));
         Printed score = number(cells.get(Column.SCORE));
         if (points.size() >= 2 && (weight == null || score == null)) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.document.Document;
-import org.jiheng.document.Location;
 import org.jiheng.engine.facts.FormRow;
 import org.jiheng.review.Figure;
 import org.jiheng.review.Statement;
@@ -122,7 +121,7 @@ public final class FormStatements {
         if (total == null) {
             return;
         }
-        List<Fund> others = form.funds().stream().filter(f -> f != whole).toList();
+        List<Fund> others = form.funds().stream().filter(f -> !f.total()).toList();
         List<Fund> byNature =
                 others.stream().filter(f -> f.source().matches("基本支出.*|项目支出.*")).toList();
         List<Fund> bySource = others.stream()
@@ -216,18 +215,22 @@ public final class FormStatements {
                 total = new Figure(HUNDRED, POINTS, "分", "分值合计", "100", form.at());
             }
             if (total != null) {
-                add("form-weights", form, "", "分值合计 " + total.text(), total, readings(weights, ownWeight, weights, ownWeight));
+                add("form-weights", form, "", "分值合计 " + total.text(), total, readings(weights, ownWeight, weights, ownWeight, false));
             }
         }
         Figure total = point(form.total(), "总分", 0);
         if (scores != null && !scores.isEmpty() && total != null && (ownWeight == null || ownScore != null)) {
-            add("form-total", form, "", "总分 " + total.text(), total, readings(scores, ownScore, weights, ownWeight));
+            add("form-total", form, "", "总分 " + total.text(), total, readings(scores, ownScore, weights, ownWeight, true));
         }
     }
 
     /** With the execution, without it, or, where the weights do not tell which, either. */
     private static List<Reading> readings(
-            List<Figure> rows, @Nullable Figure own, @Nullable List<Figure> weights, @Nullable Figure ownWeight) {
+            List<Figure> rows,
+            @Nullable Figure own,
+            @Nullable List<Figure> weights,
+            @Nullable Figure ownWeight,
+            boolean ofScores) {
         if (own == null) {
             return List.of(reading("part", rows));
         }
@@ -236,11 +239,11 @@ public final class FormStatements {
         BigDecimal sum = weights == null
                 ? BigDecimal.ZERO
                 : weights.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.compareTo(HUNDRED) == 0 && rows != weights) {
+        if (sum.compareTo(HUNDRED) == 0 && ofScores) {
             return List.of(reading("part", rows));
         }
         BigDecimal withOwn = ownWeight == null ? sum : sum.add(ownWeight.value());
-        return withOwn.compareTo(HUNDRED) == 0 && rows != weights
+        return withOwn.compareTo(HUNDRED) == 0 && ofScores
                 ? List.of(reading("part", both))
                 : List.of(reading("part", both), reading("part", rows));
     }
@@ -356,10 +359,5 @@ public final class FormStatements {
             }
         }
         return String.join(" ", words);
-    }
-
-    /** A figure that the words of a form or a document give for a quantity that a form has. */
-    static Figure figure(BigDecimal value, int decimals, String unit, String label, String text, Location at) {
-        return new Figure(value, decimals, unit, label, text, at);
     }
 }

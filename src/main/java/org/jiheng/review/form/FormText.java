@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jiheng.engine.facts.FormRow;
 import org.jiheng.review.Figure;
 import org.jiheng.review.Statement;
@@ -34,11 +35,11 @@ final class FormText {
 
     static List<Statement> of(SelfForm form) {
         List<Statement> found = new ArrayList<>();
-        for (Printed words : java.util.Arrays.asList(form.done(), form.goal())) {
+        for (boolean done : new boolean[] {true, false}) {
+            Printed words = done ? form.done() : form.goal();
             if (words == null) {
                 continue;
             }
-            boolean done = words == form.done();
             String text = Words.plain(words.text());
             for (Entry entry : form.rows()) {
                 row(form, entry, words, text, done, found);
@@ -74,7 +75,10 @@ final class FormText {
         return FormStatements.exact(unit, value) ? FormStatements.EXACT : Math.max(0, value.scale());
     }
 
-    /** The same digits in a unit that makes them ten, a hundred, a thousand times as much: at least three, zeros at the end not counted. */
+    /**
+     * The same digits, at least three without the zeros at the end, in another unit that makes them ten, a hundred, a thousand times
+     * as much; said of the same thing, as far as two characters of its name tell.
+     */
     private static void slip(
             SelfForm form, FormRow row, Printed cell, BigDecimal value, String unit, Printed words, String text, List<Statement> found) {
         BigDecimal digits = value.stripTrailingZeros();
@@ -93,13 +97,19 @@ final class FormText {
             if (converted.compareTo(value) == 0) {
                 return;
             }
-            if (converted.stripTrailingZeros().unscaledValue().equals(digits.unscaledValue())) {
+            String before = text.substring(Math.max(0, m.start() - 8), m.start());
+            boolean same = alike(before, Words.heading(row.name())) && !m.group(2).equals(unit);
+            if (same && converted.stripTrailingZeros().unscaledValue().equals(digits.unscaledValue())) {
                 slipped.add(new Figure(converted, Math.max(0, converted.scale()), unit, row.name(), m.group(), words.at()));
             }
         }
         if (!slipped.isEmpty()) {
             found.add(equal("form-slip", form, row.name(), cell, value, unit, slipped, FormStatements.EXACT));
         }
+    }
+
+    private static boolean alike(String a, String b) {
+        return IntStream.range(0, Math.max(0, a.length() - 1)).anyMatch(i -> b.contains(a.substring(i, i + 2)));
     }
 
     private static void budget(SelfForm form, Printed words, String text, List<Statement> found) {
@@ -123,7 +133,7 @@ final class FormText {
             }
         });
         Printed rate = whole.cells().get(Column.RATE);
-        BigDecimal percent = FormBuilder.percent(rate);
+        BigDecimal percent = FormBuilder.number(rate);
         if (rate != null && percent != null && rate.text().contains("%")) {
             List<Figure> others = figures(text, RATE, "%", "执行率", words);
             if (!others.isEmpty()) {
@@ -160,7 +170,7 @@ final class FormText {
             }
             BigDecimal number = new BigDecimal(m.group(1).replace(",", ""));
             int decimals = exact(unit, number);
-            figures.add(FormStatements.figure(number, decimals, unit, label, m.group(), words.at()));
+            figures.add(new Figure(number, decimals, unit, label, m.group(), words.at()));
         }
         return figures;
     }

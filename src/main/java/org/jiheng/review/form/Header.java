@@ -184,8 +184,8 @@ final class Header {
         return cells;
     }
 
+    /** A number without operator, or a sign that there is none. */
     private static boolean figure(String text) {
-        return new Printed(text, org.jiheng.document.Location.line(1)).blank()
-                || Value.of(text, null).number() != null && Character.isDigit(Words.plain(text).replaceAll("^[+-]", "0").charAt(0));
+        return Words.plain(text).matches("[+-]?\\d.*|[-—–/]+") && (Value.of(text, null).number() != null || text.length() < 3);
     }
 }
