@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jiheng.text.Template;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.verdict.Evaluation.Approval;
@@ -16,6 +15,7 @@ import org.jiheng.engine.verdict.Evaluation.LedgerLine;
 import org.jiheng.engine.verdict.Evaluation.Verdict;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jiheng.text.Template;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jiheng.text.Template;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.FactLabel;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jiheng.text.Template;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 

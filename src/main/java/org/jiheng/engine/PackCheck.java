@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jiheng.text.Template;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.guard.RuleTree.Argument;
 import org.jiheng.engine.standard.Pack;
@@ -13,6 +12,7 @@ import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Place;
+import org.jiheng.text.Template;
 import org.jiheng.text.Text;
 
 /** Holds the rules of a pack against its tables: problems that exist, names used once, texts whose places are all bound. */

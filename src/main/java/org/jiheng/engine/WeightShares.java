@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jiheng.text.Template;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
@@ -23,6 +22,7 @@ import org.jiheng.engine.verdict.Evaluation.LedgerLine;
 import org.jiheng.engine.verdict.Evaluation.Verdict;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jiheng.text.Template;
 
 /**
  * Gives the weight of indicators that do not apply to those that do, in proportion to their weights, where the standard spreads

@@ -16,7 +16,9 @@ import org.jiheng.document.Location;
 public record Figure(BigDecimal value, int decimals, String unit, String label, String text, Location at) {
     /** Whether it counts something and so cannot have been rounded: people, projects, vehicles. */
     public boolean exact() {
-        return decimals >= 0 && Unit.of(unit).kind() == Unit.Kind.COUNT && value.stripTrailingZeros().scale() <= 0;
+        return decimals >= 0
+                && Unit.of(unit).kind() == Unit.Kind.COUNT
+                && value.stripTrailingZeros().scale() <= 0;
     }
 
     /** The least that the printed figure can stand for: half a unit of its last place below it. */

@@ -3,7 +3,6 @@ package org.jiheng.review;
 import java.util.ArrayList;
 import java.util.List;
 import org.jiheng.document.Document;
-import org.jiheng.document.Document.Table;
 
 /** The plain tables of a document: amounts by row and column. */
 final class PlainTables {

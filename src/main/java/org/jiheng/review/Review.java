@@ -81,6 +81,5 @@ public record Review(Reviewed document, Summary summary, List<FormSeen> forms, L
             Pair score) {}
 
     /** A figure as printed, and what it comes to; null where it is not printed, or cannot be computed. */
-    public record Pair(
-            @Nullable String printed, @Nullable BigDecimal computed) {}
+    public record Pair(@Nullable String printed, @Nullable BigDecimal computed) {}
 }

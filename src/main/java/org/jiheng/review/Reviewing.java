@@ -21,11 +21,9 @@ import org.jiheng.engine.verdict.Judged;
 import org.jiheng.engine.verdict.Judged.Found;
 import org.jiheng.engine.verdict.Judged.Outcome;
 import org.jiheng.review.Review.Finding;
-import org.jiheng.review.Review.FormSeen;
 import org.jiheng.review.Review.Reviewed;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.review.Review.Summary;
-import org.jiheng.review.Statement.Reading;
 import org.jiheng.review.Statement.Term;
 import org.jiheng.review.form.FormReader;
 import org.jiheng.review.form.FormStatements;
@@ -42,14 +40,16 @@ public final class Reviewing {
 
     private final Document document;
     private final Reviewer reviewer;
+    private final Partitions partitions;
     private final Language language;
     private final List<SelfForm> forms;
     private final Map<String, Statement> statements = new LinkedHashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
 
-    private Reviewing(Document document, Reviewer reviewer, Language language) {
+    private Reviewing(Document document, Reviewer reviewer, Partitions partitions, Language language) {
         this.document = document;
         this.reviewer = reviewer;
+        this.partitions = partitions;
         this.language = language;
         this.forms = FormReader.read(document);
     }
@@ -58,12 +58,12 @@ public final class Reviewing {
     private record Subject(String quote, Location at, Map<String, String> places) {}
 
     /** Reviews a document; {@code language} is that of its findings. */
-    public static Review review(Document document, Reviewer reviewer, Language language) {
-        return new Reviewing(document, reviewer, language).review();
+    public static Review review(Document document, Reviewer reviewer, Partitions partitions, Language language) {
+        return new Reviewing(document, reviewer, partitions, language).review();
     }
 
     private Review review() {
-        Statements read = Statements.of(document);
+        Statements read = Statements.of(document, partitions);
         read.statements().forEach(s -> statements.put(s.id(), s));
         FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
         forms.forEach(this::subjects);
@@ -75,9 +75,14 @@ public final class Reviewing {
         judged.found().forEach(found -> findings.add(doubt(found)));
         findings.sort(Comparator.comparingInt((Finding f) -> f.severity() == Severity.ERROR ? 0 : 1));
         return new Review(
-                new Reviewed(document.name(), document.format().name().toLowerCase(java.util.Locale.ROOT), document.digest()),
+                new Reviewed(
+                        document.name(),
+                        document.format().name().toLowerCase(java.util.Locale.ROOT),
+                        document.digest()),
                 summary(judged, findings, read.unread()),
-                forms.stream().map(form -> FormView.of(form, statements, judged)).toList(),
+                forms.stream()
+                        .map(form -> FormView.of(form, statements, judged))
+                        .toList(),
                 findings);
     }
 
@@ -87,13 +92,18 @@ public final class Reviewing {
                 judged.statements().size(),
                 count(judged, Outcome.CONSISTENT),
                 count(judged, Outcome.ROUNDING),
-                (int) findings.stream().filter(f -> f.severity() == Severity.ERROR).count(),
-                (int) findings.stream().filter(f -> f.severity() == Severity.SUSPICIOUS).count(),
+                (int) findings.stream()
+                        .filter(f -> f.severity() == Severity.ERROR)
+                        .count(),
+                (int) findings.stream()
+                        .filter(f -> f.severity() == Severity.SUSPICIOUS)
+                        .count(),
                 unread + forms.stream().mapToInt(SelfForm::unread).sum());
     }
 
     private static int count(Judged judged, Outcome outcome) {
-        return (int) judged.statements().stream().filter(s -> s.outcome() == outcome).count();
+        return (int)
+                judged.statements().stream().filter(s -> s.outcome() == outcome).count();
     }
 
     /** The latest year that the title of a form gives; where there is none, the latest parameters are in force. */
@@ -110,11 +120,18 @@ public final class Reviewing {
         List<Object> facts = new ArrayList<>();
         statements.values().forEach(statement -> {
             Figure printed = statement.printed();
-            BigDecimal slack = printed.unit().equals("%") ? BigDecimal.ONE.movePointLeft(printed.decimals()) : BigDecimal.ZERO;
+            BigDecimal slack =
+                    printed.unit().equals("%") ? BigDecimal.ONE.movePointLeft(printed.decimals()) : BigDecimal.ZERO;
             for (int i = 0; i < statement.readings().size(); i++) {
                 int reading = i + 1;
                 facts.add(new Claim(
-                        statement.id(), reading, statement.kind(), printed.value(), printed.low(), printed.high(), slack));
+                        statement.id(),
+                        reading,
+                        statement.kind(),
+                        printed.value(),
+                        printed.low(),
+                        printed.high(),
+                        slack));
                 for (Term term : statement.readings().get(i).terms()) {
                     Figure f = term.figure();
                     facts.add(new Operand(statement.id(), reading, term.role(), f.value(), f.low(), f.high()));
@@ -164,9 +181,17 @@ public final class Reviewing {
         Statement statement = java.util.Objects.requireNonNull(statements.get(judged.id()));
         FindingRow row = row(statement.kind());
         Figure printed = statement.printed();
-        String expected = shown(judged.value().setScale(Math.max(0, printed.decimals()), RoundingMode.HALF_UP), printed);
+        String expected =
+                shown(judged.value().setScale(Math.max(0, printed.decimals()), RoundingMode.HALF_UP), printed);
         Map<String, String> places = Map.of(
-                "printed", printed.text(), "expected", expected, "arithmetic", judged.arithmetic(), "label", printed.label());
+                "printed",
+                printed.text(),
+                "expected",
+                expected,
+                "arithmetic",
+                judged.arithmetic(),
+                "label",
+                printed.label());
         boolean rounding = judged.outcome() == Outcome.ROUNDING;
         return finding(
                 statement.id(),
@@ -187,7 +212,8 @@ public final class Reviewing {
 
     private Finding doubt(Found found) {
         FindingRow row = row(found.code());
-        Subject subject = subjects.getOrDefault(found.subject(), new Subject("", document.blocks().get(0).at(), Map.of()));
+        Subject subject = subjects.getOrDefault(
+                found.subject(), new Subject("", document.blocks().get(0).at(), Map.of()));
         Map<String, String> places = new HashMap<>(subject.places());
         places.put("arithmetic", found.arithmetic());
         return finding(
