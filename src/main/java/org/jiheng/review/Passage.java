@@ -87,11 +87,10 @@ final class Passage {
         Joined open = new Joined();
         int[] chapters = {0, 0};
         for (Block block : document.blocks()) {
-            if (!(block instanceof Paragraph)) {
+            if (!(block instanceof Paragraph paragraph)) {
                 open = close(open, chapters, passages);
                 continue;
             }
-            Paragraph paragraph = (Paragraph) block;
             if (paragraph.text().isBlank()) {
                 open = close(open, chapters, passages);
                 continue;
@@ -162,7 +161,7 @@ final class Passage {
         String line = text.strip();
         return line.length() <= LONGEST_HEADING
                 && !line.matches("(?s).*[。；;，,].*")
-                && (numbered(line) && !line.matches("(?s).*\\d(\\.\\d+)?\\s*(%|％|万元|元|亿).*")
+                && ((numbered(line) && !line.matches("(?s).*\\d(\\.\\d+)?\\s*(%|％|万元|元|亿).*"))
                         || line.matches(".*(说明|情况|表|报告|概况)"));
     }
 }
