@@ -107,9 +107,9 @@ public final class SubmissionReader {
         Node node = root.node("department");
         if (node == null) {
             collected.complaints.add(root.place(), "source.missing-key", "department");
-            return new Department("", 0, LocalDate.EPOCH, false);
+            return new Department("", 0, LocalDate.EPOCH, false, null);
         }
-        Fields f = Fields.of(node, collected.complaints, List.of("name", "year", "asOf", "fictitious", "source"));
+        Fields f = Fields.of(node, collected.complaints, List.of("name", "project", "year", "asOf", "fictitious", "source"));
         BigDecimal year = f.requiredNumber("year");
         boolean plausible =
                 year.stripTrailingZeros().scale() <= 0 && year.intValue() >= 2000 && year.intValue() <= 2100;
@@ -124,7 +124,8 @@ public final class SubmissionReader {
                 f.requiredText("name"),
                 plausible ? year.intValue() : 0,
                 asOf == null ? LocalDate.EPOCH : asOf,
-                Boolean.TRUE.equals(f.flag("fictitious")));
+                Boolean.TRUE.equals(f.flag("fictitious")),
+                f.text("project"));
     }
 
     private void checks(Node node) {

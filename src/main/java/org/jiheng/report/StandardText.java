@@ -4,6 +4,8 @@ import java.util.List;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Filed;
+import org.jiheng.engine.standard.Standard.FiledRule;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard.Section;
 import org.jiheng.text.Language;
@@ -29,7 +31,11 @@ public final class StandardText {
                     s.title().in(language),
                     years(s),
                     Format.weight(s.full()),
-                    s.indicators().size() + " " + Message.of("report.indicator").in(language) + "  " + s.basis());
+                    s.indicators().size() + " " + Message.of("report.indicator").in(language)
+                            + (s.filed() == null
+                                    ? ""
+                                    : Message.of("report.and-filed").in(language))
+                            + "  " + s.basis());
         }
         StringBuilder out = new StringBuilder();
         table.print("", out);
@@ -40,6 +46,10 @@ public final class StandardText {
         StandardText text = new StandardText(pack, language);
         text.head();
         pack.standard().sections().forEach(text::section);
+        Filed filed = pack.standard().filed();
+        if (filed != null) {
+            text.filed(filed);
+        }
         return text.out.toString();
     }
 
@@ -96,6 +106,26 @@ public final class StandardText {
         section.indicators().forEach(this::indicator);
     }
 
+    /** The table from scoring rules to methods; its points are percents of the weight of a row. */
+    private void filed(Filed filed) {
+        out.append('\n')
+                .append(filed.name().in(language))
+                .append("  ")
+                .append(Format.weight(filed.weight()))
+                .append("\n  ")
+                .append(Message.of("report.filed").in(language))
+                .append('\n');
+        for (FiledRule rule : filed.rules()) {
+            out.append("  ").append(String.join("、", rule.spellings()));
+            if (rule.unstated()) {
+                String words = Message.of("report.unstated").in(language);
+                out.append(rule.spellings().isEmpty() ? "" : "、").append(words);
+            }
+            out.append('\n');
+            described(rule.row());
+        }
+    }
+
     private void indicator(IndicatorRow row) {
         out.append("  ")
                 .append(row.name().in(language))
@@ -104,6 +134,10 @@ public final class StandardText {
                 .append("  [")
                 .append(row.id())
                 .append("]\n");
+        described(row);
+    }
+
+    private void described(IndicatorRow row) {
         if (!row.text().in(language).isEmpty()) {
             out.append("    ").append(row.text().in(language)).append('\n');
         }

@@ -1,6 +1,7 @@
 package org.jiheng.engine.facts;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The department evaluated.
@@ -8,5 +9,7 @@ import java.time.LocalDate;
  * @param year the year evaluated; values of a standard are keyed by it
  * @param asOf the day the evaluation speaks of; deadlines and waivers are judged by it
  * @param fictitious whether the department is made up
+ * @param project the project, where it is one of the department's projects that is evaluated
  */
-public record Department(String name, int year, LocalDate asOf, boolean fictitious) {}
+public record Department(
+        String name, int year, LocalDate asOf, boolean fictitious, @Nullable String project) {}
