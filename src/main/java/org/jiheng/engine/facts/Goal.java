@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param level1 一级指标 it was filed under
  * @param level2 二级指标 it was filed under
  * @param operator {@code >=}, {@code <=}, {@code =}, {@code >} or {@code <}; null where the target is no number
- * @param target the number aimed at, in {@code unit}
- * @param actual the number reached, in {@code unit}
+ * @param target the number aimed at, in {@code unitName}
+ * @param actual the number reached, in {@code unitName}
+ * @param unitName the unit of both; rule text reserves the word {@code unit}
  * @param targetText the target where it is words
  * @param actualText what was reached where it is words
  * @param due the last day, where the target is a day
@@ -34,7 +35,7 @@ public record Goal(
         @Nullable String operator,
         @Nullable BigDecimal target,
         @Nullable BigDecimal actual,
-        @Nullable String unit,
+        @Nullable String unitName,
         @Nullable String targetText,
         @Nullable String actualText,
         @Nullable LocalDate due,
