@@ -61,7 +61,7 @@ final class GoalReader {
                 g.text("level2"),
                 target.number().map(Quantity::operator).orElse(null),
                 target.number().map(Quantity::value).orElse(null),
-                actual.number().map(reached -> inUnit(id, reached, unit)).orElse(null),
+                actual.number().map(reached -> inUnit(name == null ? id : name, reached, unit)).orElse(null),
                 unit,
                 target.words(),
                 actual.words(),
@@ -82,12 +82,12 @@ final class GoalReader {
     }
 
     /** What was reached, in the unit of the target. */
-    private BigDecimal inUnit(String id, Quantity reached, String unit) {
+    private BigDecimal inUnit(String name, Quantity reached, String unit) {
         Optional<BigDecimal> converted = Units.convert(reached.value(), reached.unit(), unit);
         if (converted.isEmpty() && Units.bothCount(reached.unit(), unit)) {
-            collected.unusual("intake.counting-words-differ", id, unit, reached.unit());
+            collected.unusual("intake.counting-words-differ", name, unit, reached.unit());
         } else if (converted.isEmpty()) {
-            collected.complaints.add(g.fields().place("actual"), "intake.units-differ", id, unit, reached.unit());
+            collected.complaints.add(g.fields().place("actual"), "intake.units-differ", name, unit, reached.unit());
         }
         return converted.orElse(reached.value());
     }

@@ -7,6 +7,7 @@ import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.Filed;
 import org.jiheng.engine.standard.Standard.FiledRule;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Judging;
 import org.jiheng.engine.standard.Standard.Section;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
@@ -94,7 +95,9 @@ public final class StandardText {
                         .append(" ≥ ")
                         .append(Format.weight(g.atLeast()))
                         .append("  "));
-        out.append(grades.toString().stripTrailing()).append('\n');
+        if (!s.grades().isEmpty()) {
+            out.append(grades.toString().stripTrailing()).append('\n');
+        }
     }
 
     private void section(Section section) {
@@ -142,10 +145,12 @@ public final class StandardText {
             out.append("    ").append(row.text().in(language)).append('\n');
         }
         row.criteria().forEach(this::criterion);
-        if (row.criteria().get(0).judgementPermitted()) {
-            out.append("    ")
-                    .append(Message.of("report.judgement-permitted").in(language))
-                    .append('\n');
+        Judging judging = row.criteria().get(0).judging();
+        if (judging != Judging.REFUSED) {
+            Message words = judging == Judging.PERMITTED
+                    ? Message.of("report.judgement-permitted")
+                    : Message.of("report.judgement-completes");
+            out.append("    ").append(words.in(language)).append('\n');
         }
     }
 

@@ -50,7 +50,7 @@ public final class TextReport {
         var d = evaluation.department();
         var s = evaluation.standard();
         Score score = evaluation.score();
-        out.append(t("title")).append('\n');
+        out.append(d.project() == null ? t("title") : t("title-project")).append('\n');
         Columns head = new Columns("ll");
         head.row(t("department"), d.name() + (d.fictitious() ? t("brackets", t("fictitious")) : ""));
         if (d.project() != null) {
