@@ -80,9 +80,7 @@ class SelfEvaluationFormsTest {
         Path fixture = FIXTURES.resolve("department.yaml");
         Evaluation evaluation = Evaluations.of(fixture);
         assertAsPublished(fixture, evaluation, "9.8", "99.80");
-        assertThat(evaluation.notices())
-                .extracting(Notice::message)
-                .contains("指标“引育创新团队”的目标以“个”计，实际以“人”计；视为同一计量，请核对。");
+        assertThat(evaluation.notices()).extracting(Notice::message).contains("指标“引育创新团队”的目标以“个”计，实际以“人”计；视为同一计量，请核对。");
     }
 
     @Test
@@ -104,13 +102,37 @@ class SelfEvaluationFormsTest {
     }
 
     private static List<String> printed(JsonNode rows) {
-        return columns(rows, "level1", "level2", "name", "target", "actual", "completion", "weight", "score", "rule",
-                "lastYear", "basis", "evidence");
+        return columns(
+                rows,
+                "level1",
+                "level2",
+                "name",
+                "target",
+                "actual",
+                "completion",
+                "weight",
+                "score",
+                "rule",
+                "lastYear",
+                "basis",
+                "evidence");
     }
 
     private static List<String> extracted(JsonNode rows) {
-        return columns(rows, "level1", "level2", "level3", "target", "actual", "completion", "weight_str", "score_str",
-                "rule", "last_year", "basis", "evidence");
+        return columns(
+                rows,
+                "level1",
+                "level2",
+                "level3",
+                "target",
+                "actual",
+                "completion",
+                "weight_str",
+                "score_str",
+                "rule",
+                "last_year",
+                "basis",
+                "evidence");
     }
 
     private static List<String> columns(JsonNode rows, String... keys) {
@@ -210,10 +232,9 @@ class SelfEvaluationFormsTest {
                     assertThat(line.reason()).isEqualTo("新建路灯（盏）完成率为 106%，超出目标 6%，按偏差扣分");
                     assertThat(line.evidence())
                             .extracting(e -> e.label() + " " + e.value())
-                            .containsExactly(
-                                    "新建路灯（盏）·目标值 >=33盏", "新建路灯（盏）·自评表所列完成率 106%", "新建路灯（盏）·实际完成值 =35盏");
-                    assertThat(line.evidence()).allSatisfy(e -> assertThat(e.source())
-                            .isNotNull());
+                            .containsExactly("新建路灯（盏）·目标值 >=33盏", "新建路灯（盏）·自评表所列完成率 106%", "新建路灯（盏）·实际完成值 =35盏");
+                    assertThat(line.evidence())
+                            .allSatisfy(e -> assertThat(e.source()).isNotNull());
                 });
     }
 
@@ -255,17 +276,20 @@ class SelfEvaluationFormsTest {
                             - {id: budget-execution, name: 戊, target: "1", actual: "1", weight: 10, rule: 直接赋分}
                             - {id: f, name: 己, target: "5 天", actual: "5%", completion: 差不多, weight: 10, rule: 直接赋分}
                         """))
-                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.complaints())
-                        .extracting(c -> c.place().line() + " " + c.message().key() + " "
-                                + c.message().arguments().get(0))
-                        .containsExactlyInAnyOrder(
-                                "6 check.filed-unknown-rule-maybe 甲",
-                                "7 check.filed-unknown-rule 乙",
-                                "8 check.filed-no-rule 丙",
-                                "9 check.filed-no-weight 丁",
-                                "10 check.filed-id-taken budget-execution",
-                                "11 intake.units-differ 己",
-                                "11 source.expected-number 差不多"));
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        e -> assertThat(e.complaints())
+                                .extracting(c ->
+                                        c.place().line() + " " + c.message().key() + " "
+                                                + c.message().arguments().get(0))
+                                .containsExactlyInAnyOrder(
+                                        "6 check.filed-unknown-rule-maybe 甲",
+                                        "7 check.filed-unknown-rule 乙",
+                                        "8 check.filed-no-rule 丙",
+                                        "9 check.filed-no-weight 丁",
+                                        "10 check.filed-id-taken budget-execution",
+                                        "11 intake.units-differ 己",
+                                        "11 source.expected-number 差不多"));
     }
 
     @Test
@@ -283,11 +307,12 @@ class SelfEvaluationFormsTest {
                 """;
         assertThatThrownBy(() -> Evaluations.ofText(
                         rows + "judgements: [{indicator: a, points: 11}, {indicator: b, points: 5}]\n"))
-                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.complaints())
-                        .extracting(c -> c.message().key())
-                        .containsExactly("check.judgement-above", "check.judgement-refused"));
-        Evaluation judged =
-                Evaluations.ofText(rows + "judgements: [{indicator: a, points: 9, reason: 按佐证材料}]\n");
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        e -> assertThat(e.complaints())
+                                .extracting(c -> c.message().key())
+                                .containsExactly("check.judgement-above", "check.judgement-refused"));
+        Evaluation judged = Evaluations.ofText(rows + "judgements: [{indicator: a, points: 9, reason: 按佐证材料}]\n");
         assertThat(judged.score().judged()).isEqualByComparingTo("9");
         assertThat(Evaluations.indicator(judged, "a").basis()).isEqualTo(Evaluation.Basis.JUDGED);
         IndicatorResult open = Evaluations.indicator(Evaluations.ofText(rows), "a");

@@ -54,7 +54,9 @@ public record Expected(Map<String, Value> values) {
     static Expected read(Node node, Complaints complaints) {
         Map<String, Value> values = new LinkedHashMap<>();
         Fields f = Fields.of(
-                node, complaints, List.of("earned", "lowest", "highest", "grade", "indicators", "problems", "checks", "notices"));
+                node,
+                complaints,
+                List.of("earned", "lowest", "highest", "grade", "indicators", "problems", "checks", "notices"));
         for (String key : List.of("earned", "lowest", "highest")) {
             number(f, key, key, values);
         }

@@ -361,8 +361,7 @@ final class Mutants {
                         filed.name(),
                         filed.weight(),
                         filed.rules().stream()
-                                .map(rule ->
-                                        new FiledRule(rule.spellings(), rule.unstated(), change.apply(rule.row())))
+                                .map(rule -> new FiledRule(rule.spellings(), rule.unstated(), change.apply(rule.row())))
                                 .toList());
     }
 

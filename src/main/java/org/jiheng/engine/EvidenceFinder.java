@@ -125,7 +125,10 @@ final class EvidenceFinder {
             if (field >= 0 && submission.knows(list)) {
                 lacking.addAll(submission.itemsLacking(path));
             } else {
-                lacking.add(names.isList(list) ? list + ".complete" : Submission.alternatives(list).get(0));
+                lacking.add(
+                        names.isList(list)
+                                ? list + ".complete"
+                                : Submission.alternatives(list).get(0));
             }
         }
         return lacking.stream().map(path -> new Lack(path, label(path))).toList();

@@ -80,16 +80,17 @@ final class FiledRows {
         for (Object fact : submission.facts()) {
             if (fact instanceof Goal goal) {
                 String level = goal.level1() == null ? "" : goal.level1();
-                row(goal, "filed." + level).ifPresent(row -> byLevel.computeIfAbsent(level, key -> new ArrayList<>())
-                        .add(row));
+                row(goal, "filed." + level)
+                        .ifPresent(row -> byLevel.computeIfAbsent(level, key -> new ArrayList<>())
+                                .add(row));
             }
         }
         if (byLevel.isEmpty() && complaints.isEmpty()) {
             complaints.add(Place.of(submission.file()), "check.filed-no-rows");
         }
         List<Section> sections = new ArrayList<>();
-        byLevel.forEach((level, rows) ->
-                sections.add(new Section("filed." + level, level.isEmpty() ? filed.name() : new Text(level, ""), rows)));
+        byLevel.forEach((level, rows) -> sections.add(
+                new Section("filed." + level, level.isEmpty() ? filed.name() : new Text(level, ""), rows)));
         return sections;
     }
 
@@ -159,13 +160,7 @@ final class FiledRows {
                 of(template.whole(), id),
                 template.bands().stream()
                         .map(b -> new Band(
-                                id,
-                                b.lower(),
-                                b.lowerIncluded(),
-                                b.upper(),
-                                b.upperIncluded(),
-                                b.points(),
-                                b.range()))
+                                id, b.lower(), b.lowerIncluded(), b.upper(), b.upperIncluded(), b.points(), b.range()))
                         .toList(),
                 template.settings().stream()
                         .map(s -> new Setting(id, s.name(), s.value(), s.word()))

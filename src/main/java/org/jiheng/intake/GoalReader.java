@@ -38,7 +38,10 @@ final class GoalReader {
     }
 
     /** What was written of a target, or of what was reached: a number, a day, or words. */
-    private record Written(Optional<Quantity> number, @Nullable LocalDate day, @Nullable String words) {
+    private record Written(
+            Optional<Quantity> number,
+            @Nullable LocalDate day,
+            @Nullable String words) {
         static Written of(@Nullable String text) {
             LocalDate day = text == null ? null : WrittenDate.parse(text).orElse(null);
             Optional<Quantity> number = text == null || day != null ? Optional.empty() : Quantity.parse(text);
@@ -61,7 +64,9 @@ final class GoalReader {
                 g.text("level2"),
                 target.number().map(Quantity::operator).orElse(null),
                 target.number().map(Quantity::value).orElse(null),
-                actual.number().map(reached -> inUnit(name == null ? id : name, reached, unit)).orElse(null),
+                actual.number()
+                        .map(reached -> inUnit(name == null ? id : name, reached, unit))
+                        .orElse(null),
                 unit,
                 target.words(),
                 actual.words(),

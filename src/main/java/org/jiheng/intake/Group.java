@@ -169,7 +169,8 @@ final class Group {
             return null;
         }
         Optional<Quantity> figure = Quantity.parse(text)
-                .filter(q -> q.operator().equals("=") && (q.unit().isEmpty() || q.unit().equals(unit)));
+                .filter(q -> q.operator().equals("=")
+                        && (q.unit().isEmpty() || q.unit().equals(unit)));
         if (figure.isEmpty()) {
             collected.complaints.add(fields.place(key), "source.expected-number", text);
             return null;

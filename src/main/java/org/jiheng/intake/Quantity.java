@@ -34,10 +34,9 @@ record Quantity(String operator, BigDecimal value, String unit) {
             Map.entry("小于", "<"),
             Map.entry("低于", "<"));
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?<operator>>=|<=|=|>|<|≥|≤|[\\p{IsHan}]{2,4})?\\s*"
-                    + "(?<value>[+-]?\\d{1,3}(,\\d{3})+(\\.\\d{1,10})?|[+-]?\\d{1,15}(\\.\\d{1,10})?)\\s*"
-                    + "(?<unit>[%‰\\p{L}(].{0,15}?)?\\s*(?<after>及?以上|及?以内|及?以下)?");
+    private static final Pattern WRITTEN = Pattern.compile("(?<operator>>=|<=|=|>|<|≥|≤|[\\p{IsHan}]{2,4})?\\s*"
+            + "(?<value>[+-]?\\d{1,3}(,\\d{3})+(\\.\\d{1,10})?|[+-]?\\d{1,15}(\\.\\d{1,10})?)\\s*"
+            + "(?<unit>[%‰\\p{L}(].{0,15}?)?\\s*(?<after>及?以上|及?以内|及?以下)?");
 
     /** What follows the number where it is the year, month or day of a date. */
     private static final Pattern OF_A_DATE = Pattern.compile("年(\\d|底|末|初|前).*|月(\\d|底|末|初|前|份).*|[日号](之|以)?前.*");
@@ -62,6 +61,7 @@ record Quantity(String operator, BigDecimal value, String unit) {
         if (sign == null && after != null) {
             operator = after.endsWith("上") ? ">=" : "<=";
         }
-        return Optional.of(new Quantity(operator, new BigDecimal(m.group("value").replace(",", "")), unit));
+        return Optional.of(
+                new Quantity(operator, new BigDecimal(m.group("value").replace(",", "")), unit));
     }
 }

@@ -109,7 +109,8 @@ public final class SubmissionReader {
             collected.complaints.add(root.place(), "source.missing-key", "department");
             return new Department("", 0, LocalDate.EPOCH, false, null);
         }
-        Fields f = Fields.of(node, collected.complaints, List.of("name", "project", "year", "asOf", "fictitious", "source"));
+        Fields f = Fields.of(
+                node, collected.complaints, List.of("name", "project", "year", "asOf", "fictitious", "source"));
         BigDecimal year = f.requiredNumber("year");
         boolean plausible =
                 year.stripTrailingZeros().scale() <= 0 && year.intValue() >= 2000 && year.intValue() <= 2100;

@@ -61,7 +61,8 @@ final class Units {
         }
         Parts own = Parts.of(from);
         Parts other = Parts.of(to);
-        boolean same = own.base().isEmpty() || other.base().isEmpty() || own.base().equals(other.base());
+        boolean same =
+                own.base().isEmpty() || other.base().isEmpty() || own.base().equals(other.base());
         if (!same) {
             return Optional.empty();
         }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class WrittenDate {
     private static final String BEFORE = "(?:=|<=|<|≤|于|截至|截止|至)?";
     private static final String AFTER = "(?:之前|以前|前|内|完成|前完成|之前完成|以前完成)?";
-    private static final Pattern DAY = Pattern.compile(
-            BEFORE + "(\\d{4})(?:年|-|/|\\.)(\\d{1,2})(?:月|-|/|\\.)(\\d{1,2})(?:日|号)?" + AFTER);
+    private static final Pattern DAY =
+            Pattern.compile(BEFORE + "(\\d{4})(?:年|-|/|\\.)(\\d{1,2})(?:月|-|/|\\.)(\\d{1,2})(?:日|号)?" + AFTER);
     private static final Pattern END_OF_MONTH = Pattern.compile(BEFORE + "(\\d{4})年(\\d{1,2})月份?(?:底|末)" + AFTER);
     private static final Pattern END_OF_YEAR = Pattern.compile(BEFORE + "(\\d{4})年(?:年)?(?:底|末)" + AFTER);
 
@@ -32,7 +32,8 @@ final class WrittenDate {
                 return Optional.of(LocalDate.of(number(day, 1), number(day, 2), number(day, 3)));
             }
             if (month.matches()) {
-                return Optional.of(YearMonth.of(number(month, 1), number(month, 2)).atEndOfMonth());
+                return Optional.of(
+                        YearMonth.of(number(month, 1), number(month, 2)).atEndOfMonth());
             }
             return year.matches() ? Optional.of(LocalDate.of(number(year, 1), 12, 31)) : Optional.empty();
         } catch (DateTimeException e) {

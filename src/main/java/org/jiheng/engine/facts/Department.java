@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param project the project, where it is one of the department's projects that is evaluated
  */
 public record Department(
-        String name, int year, LocalDate asOf, boolean fictitious, @Nullable String project) {}
+        String name,
+        int year,
+        LocalDate asOf,
+        boolean fictitious,
+        @Nullable String project) {}

@@ -70,8 +70,7 @@ public record Pack(
 
     /** The same with another standard. */
     public Pack with(Standard other) {
-        return new Pack(
-                other, methods, measures, problems, parameters, labels, rules, vocabulary, version, digest);
+        return new Pack(other, methods, measures, problems, parameters, labels, rules, vocabulary, version, digest);
     }
 
     /** Whether the pack knows a fact of this name: it is labelled, or something needs it. */

@@ -19,8 +19,7 @@ public record Evaluation(
         List<Notice> notices) {
 
     /** Who was evaluated; {@code project} is null where it is the department as a whole. */
-    public record Subject(
-            String name, @Nullable String project, int year, LocalDate asOf, boolean fictitious) {}
+    public record Subject(String name, @Nullable String project, int year, LocalDate asOf, boolean fictitious) {}
 
     /** By which standard; {@code basis} says whose figures its weights and bands are. */
     public record StandardUsed(String id, String version, String title, String basis) {}
