@@ -284,6 +284,7 @@ final class Mutants {
                 row.judging(),
                 row.needs(),
                 row.whole(),
+                row.materials(),
                 bands,
                 settings,
                 row.reason(),
@@ -350,7 +351,8 @@ final class Mutants {
                 grades,
                 each(change),
                 filed(change),
-                s.notices());
+                s.notices(),
+                s.policies());
     }
 
     private @Nullable Filed filed(UnaryOperator<IndicatorRow> change) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.facts.Criterion;
@@ -16,11 +18,13 @@ import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Parameter;
 import org.jiheng.engine.facts.Problem;
+import org.jiheng.engine.facts.Setting;
 import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Limit;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
+import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
@@ -42,6 +46,9 @@ import org.kie.api.runtime.KieSession;
 public final class Evaluator implements AutoCloseable {
     /** The method of a criterion whose points an evaluator gives. */
     static final String JUDGED = "judged";
+
+    /** The method of a criterion that lacks facts whose material a standard lets rules deduct for. */
+    static final String NOT_PROVIDED = "not-provided";
 
     /** More firings than any honest pack needs; a pack that reaches it does not come to an end. */
     private static final int FIRING_LIMIT = 20_000;
@@ -99,6 +106,11 @@ public final class Evaluator implements AutoCloseable {
         new SubmissionCheck(FiledRows.complete(pack, submission, complaints), submission, complaints).check();
     }
 
+    /** Adds what the standard has to say against waivers: indicators, its own or filed, and problems it does not know. */
+    public static void check(Pack pack, Submission submission, Waivers waivers, Complaints complaints) {
+        waivers.check(FiledRows.complete(pack, submission, new Complaints()), complaints);
+    }
+
     public Pack pack() {
         return pack;
     }
@@ -117,16 +129,35 @@ public final class Evaluator implements AutoCloseable {
         return evaluate(submission, language, TIME_LIMIT);
     }
 
+    /** As {@link #evaluate(Submission, Language)}, with what was approved not to be deducted. */
+    public Evaluation evaluate(Submission submission, Waivers waivers, Language language) {
+        return observe(submission, waivers, language, TIME_LIMIT).evaluation();
+    }
+
     /** The same rules with other figures: what a change of a pack's tables, and of nothing else, comes to. */
     public Evaluator with(Pack other) {
         return new Evaluator(other, rules);
     }
 
-    /** The rules of the pack, in the order of their files. */
+    /** The rules of the pack, in the order of their files, and the problems that a figure shows without a rule of their own. */
     public List<RuleSeen> rules() {
-        return rules.trees().stream()
-                .map(tree -> new RuleSeen(tree.name(), tree.file(), tree.reports(), tree.limits()))
+        Stream<RuleSeen> shown = pack.problems().values().stream()
+                .filter(row -> row.finds() != null)
+                .map(row -> shown(row.code(), Objects.requireNonNull(row.finds())));
+        return Stream.concat(
+                        rules.trees().stream()
+                                .map(tree -> new RuleSeen(tree.name(), tree.file(), tree.reports(), tree.limits())),
+                        shown)
                 .toList();
+    }
+
+    private static RuleSeen shown(String code, Finds finds) {
+        Path file = Path.of(finds.place().file());
+        List<Limit> limits = finds.byLimit()
+                ? List.of(new Limit("", Limit.Kind.PARAMETER, finds.than(), finds.figure()))
+                : List.of();
+        return new RuleSeen(
+                code, file.subpath(file.getNameCount() - 2, file.getNameCount()).toString(), "problem", limits);
     }
 
     /** A rule as its author sees it; {@code file} is its path below the rules folder. */
@@ -146,24 +177,24 @@ public final class Evaluator implements AutoCloseable {
 
     /** Evaluates as {@link #evaluate} does and says which rules fired and which measures there were. */
     public Observed observe(Submission submission, Language language) {
-        return observe(submission, language, TIME_LIMIT);
+        return observe(submission, Waivers.NONE, language, TIME_LIMIT);
     }
 
     Evaluation evaluate(Submission submission, Language language, Duration limit) {
-        return observe(submission, language, limit).evaluation();
+        return observe(submission, Waivers.NONE, language, limit).evaluation();
     }
 
-    private Observed observe(Submission submission, Language language, Duration limit) {
+    private Observed observe(Submission submission, Waivers waivers, Language language, Duration limit) {
         if (submission.facts().size() > FACT_LIMIT) {
             throw fault("engine.too-many-facts", submission.facts().size(), FACT_LIMIT);
         }
         Complaints complaints = new Complaints();
         Pack complete = FiledRows.complete(pack, submission, complaints);
         complaints.throwIfAny();
-        return (pack.standard().filed() == null ? this : with(complete)).run(submission, language, limit);
+        return (pack.standard().filed() == null ? this : with(complete)).run(submission, waivers, language, limit);
     }
 
-    private Observed run(Submission submission, Language language, Duration limit) {
+    private Observed run(Submission submission, Waivers waivers, Language language, Duration limit) {
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
@@ -178,8 +209,8 @@ public final class Evaluator implements AutoCloseable {
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
-            Evaluation evaluation = new Results(pack, submission, recorder, evidence, language)
-                    .collect(rules.problemRules(), lacking, ENGINE);
+            Evaluation evaluation = new Results(pack, submission, waivers, recorder, evidence, language)
+                    .collect(rules, lacking, ENGINE);
             List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
                     .map(Measure.class::cast)
                     .toList();
@@ -250,6 +281,7 @@ public final class Evaluator implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 Place.whole(""));
     }
@@ -273,6 +305,7 @@ public final class Evaluator implements AutoCloseable {
         Entry lacking = lacking(row, evidence, recorder, language);
         if (lacking != null) {
             account.lacking(lacking);
+            notProvided(row, evidence, session);
             return;
         }
         List<Lack> partial = evidence.lacking(row.whole());
@@ -283,6 +316,23 @@ public final class Evaluator implements AutoCloseable {
         session.insert(c);
         row.bands().forEach(session::insert);
         row.settings().forEach(session::insert);
+    }
+
+    /**
+     * Lets a criterion in whose facts lack, with the materials they would have come from, so that rules may deduct for what was
+     * asked for in vain. What may yet veto stays open: losing its points would say that no veto fell.
+     */
+    private void notProvided(CriterionRow row, EvidenceFinder evidence, KieSession session) {
+        Criterion c = row.criterion();
+        boolean factsLack = !evidence.lacking(row.needs()).isEmpty();
+        if (pack.standard().policies().notProvidedDeducted()
+                && !row.materials().isEmpty()
+                && factsLack
+                && !c.method().equals(JUDGED)
+                && !rules.mayVeto(c)) {
+            session.insert(new Criterion(c.id(), c.indicator(), NOT_PROVIDED, c.measure(), c.of(), c.points()));
+            row.materials().forEach(material -> session.insert(new Setting(c.id(), "material", null, material)));
+        }
     }
 
     /** What must be there before a criterion can be scored and is not; null where nothing lacks. */
@@ -320,7 +370,11 @@ public final class Evaluator implements AutoCloseable {
         for (ProblemRow row : pack.problems().values()) {
             List<Lack> wanted = new ArrayList<>(evidence.lacking(row.needs()));
             if (wanted.isEmpty()) {
-                session.insert(new Problem(row.code()));
+                Finds finds = row.finds();
+                session.insert(
+                        finds == null
+                                ? new Problem(row.code(), "", "", "")
+                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than()));
             }
             wanted.addAll(evidence.lacking(row.whole()));
             lacking.put(row.code(), wanted);

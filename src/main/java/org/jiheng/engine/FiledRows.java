@@ -158,6 +158,7 @@ final class FiledRows {
                 template.judging(),
                 of(template.needs(), id),
                 of(template.whole(), id),
+                template.materials(),
                 template.bands().stream()
                         .map(b -> new Band(
                                 id, b.lower(), b.lowerIncluded(), b.upper(), b.upperIncluded(), b.points(), b.range()))

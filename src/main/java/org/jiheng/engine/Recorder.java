@@ -49,7 +49,6 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Map<String, Entry> notApplicable = new HashMap<>();
     private final Set<String> problemsNotApplicable = new LinkedHashSet<>();
     private final List<Found> found = new ArrayList<>();
-    private final Set<String> fired = new LinkedHashSet<>();
     private final Set<String> everFired = new LinkedHashSet<>();
     private final long started = System.nanoTime();
     private final Duration limit;
@@ -110,9 +109,10 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return found;
     }
 
-    /** The rules that found a problem. */
-    Set<String> fired() {
-        return fired;
+    /** Whether a rule found a problem. */
+    boolean found(String rule, String problem) {
+        return found.stream()
+                .anyMatch(f -> f.rule().equals(rule) && f.row().code().equals(problem));
     }
 
     /** Every rule that fired. */
@@ -154,8 +154,13 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (before != null) {
             throw fault("engine.award-twice", criterion.id(), before.rule(), rule());
         }
-        account.award(
-                entry(account, points, arithmetic, reason, criterion.points().subtract(points)));
+        account.award(entry(
+                account,
+                criterion,
+                points,
+                arithmetic,
+                reason,
+                criterion.points().subtract(points)));
         if (byJudgement()) {
             account.judgedToo();
         }
@@ -164,13 +169,13 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     @Override
     public void deduct(Criterion criterion, BigDecimal points, String arithmetic) {
         Account account = accountOf(criterion);
-        account.deduct(entry(account, points, arithmetic, "", points));
+        account.deduct(entry(account, criterion, points, arithmetic, "", points));
     }
 
     @Override
     public void veto(Criterion criterion, String arithmetic) {
         Account account = accountOf(criterion);
-        account.veto(entry(account, BigDecimal.ZERO, arithmetic, "", BigDecimal.ONE));
+        account.veto(entry(account, criterion, BigDecimal.ZERO, arithmetic, "", BigDecimal.ONE));
     }
 
     @Override
@@ -215,9 +220,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (row == null || text == null) {
             throw fault("engine.problem-without-text", problem.code(), message, rule());
         }
-        fired.add(rule());
-        found.add(
-                new Found(row, subject, message, fill(text.in(language), this::binding), rule(), matched(row.needs())));
+        found.add(new Found(
+                row, subject, message, fill(text.in(language), this::bindingOrFact), rule(), matched(row.needs())));
     }
 
     private Account accountOf(Criterion criterion) {
@@ -228,14 +232,21 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return account;
     }
 
-    private Entry entry(Account account, BigDecimal points, String arithmetic, String reasonName, BigDecimal lost) {
+    /** The criterion is as the rule met it: judged, or lacking what was asked for in vain, it is not under its own method. */
+    private Entry entry(
+            Account account,
+            Criterion criterion,
+            BigDecimal points,
+            String arithmetic,
+            String reasonName,
+            BigDecimal lost) {
         CriterionRow row = account.row();
         String own = fill(arithmetic, this::binding);
         String text = "";
         if (lost.signum() != 0) {
-            Pack.Method method = pack.methods()
-                    .get(account.judged() ? Evaluator.JUDGED : row.criterion().method());
-            Text reason = row.reason() != null
+            Pack.Method method = pack.methods().get(criterion.method());
+            boolean notProvided = criterion.method().equals(Evaluator.NOT_PROVIDED);
+            Text reason = row.reason() != null && !notProvided
                     ? row.reason()
                     : method == null ? null : method.reasons().get(reasonName);
             text = reason == null ? row.text().in(language) : fill(reason.in(language), name -> value(name, row));
@@ -287,6 +298,12 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private @Nullable Object binding(String name) {
         String id = "$" + name;
         return match != null && match.getDeclarationIds().contains(id) ? match.getDeclarationValue(id) : null;
+    }
+
+    /** A value for a message: a binding of the rule, or a fact of the submission by its path. */
+    private @Nullable Object bindingOrFact(String name) {
+        Object bound = binding(name);
+        return bound == null ? evidence.given(name) : bound;
     }
 
     /** A value for a reason: a binding of the rule, or what people call the criterion's parts. */

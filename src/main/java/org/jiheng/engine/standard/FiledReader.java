@@ -34,6 +34,7 @@ final class FiledReader {
             "measure",
             "needs",
             "whole",
+            "materials",
             "judgement",
             "bands",
             "values",

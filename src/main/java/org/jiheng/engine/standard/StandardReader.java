@@ -23,6 +23,8 @@ import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.Grade;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard.Judging;
+import org.jiheng.engine.standard.Standard.NotApplicable;
+import org.jiheng.engine.standard.Standard.Policies;
 import org.jiheng.engine.standard.Standard.Rounding;
 import org.jiheng.engine.standard.Standard.Section;
 import org.jiheng.engine.standard.Standard.StatedNotice;
@@ -45,6 +47,8 @@ final class StandardReader {
             "years",
             "rounding",
             "notApplicable",
+            "waivers",
+            "notProvided",
             "grades",
             "sections",
             "filed",
@@ -66,12 +70,24 @@ final class StandardReader {
             "of",
             "needs",
             "whole",
+            "materials",
             "judgement",
             "bands",
             "values",
             "reason");
     private static final List<String> ITEM_KEYS = List.of(
-            "points", "text", "method", "measure", "of", "needs", "whole", "judgement", "bands", "values", "reason");
+            "points",
+            "text",
+            "method",
+            "measure",
+            "of",
+            "needs",
+            "whole",
+            "materials",
+            "judgement",
+            "bands",
+            "values",
+            "reason");
     private static final List<String> JUDGING = List.of("permitted", "refused", "completes");
     private static final List<String> BASES =
             List.of("official", "report", Standard.PROJECT_DEFAULT, "fictitious", "draft");
@@ -114,7 +130,6 @@ final class StandardReader {
             complaints.add(f.place("id"), "pack.id-is-not-folder", id, folder);
         }
         version = f.text("version");
-        f.choice("notApplicable", List.of("full"));
         String basis = f.choice("basis", BASES);
         Node years = f.node("years");
         Fields y = Fields.of(
@@ -140,11 +155,24 @@ final class StandardReader {
                 grades(f),
                 f.list("sections").stream().map(node -> section(node, rounding)).toList(),
                 f.node("filed") == null ? null : new FiledReader(this, complaints).read(f, rounding),
-                f.list("notices").stream().map(this::notice).toList());
+                f.list("notices").stream().map(this::notice).toList(),
+                policies(f));
         if (standard.sections().isEmpty()) {
             complaints.add(f.place(), "source.missing-key", "sections");
         }
         return standard;
+    }
+
+    private static Policies policies(Fields f) {
+        String notApplicable = f.choice("notApplicable", List.of("full", "spread", "rescaled"));
+        String waivers = f.choice("waivers", List.of("restored", "refused"));
+        String notProvided = f.choice("notProvided", List.of("missing", "deducted"));
+        return new Policies(
+                notApplicable == null
+                        ? NotApplicable.FULL
+                        : NotApplicable.valueOf(notApplicable.toUpperCase(Locale.ROOT)),
+                !"refused".equals(waivers),
+                "deducted".equals(notProvided));
     }
 
     private FactLabel label(Fields declared, String key) {
@@ -279,6 +307,7 @@ final class StandardReader {
                 judgement == null ? Judging.REFUSED : Judging.valueOf(judgement.toUpperCase(Locale.ROOT)),
                 List.copyOf(needs),
                 List.copyOf(whole),
+                own.node("materials") == null ? texts(inherited, "materials") : texts(own, "materials"),
                 own.list("bands").stream().map(band -> band(id, band)).toList(),
                 settings(id, own),
                 reason == null ? null : Fields.bilingual(reason, complaints),
