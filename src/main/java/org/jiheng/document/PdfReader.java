@@ -1,6 +1,7 @@
 package org.jiheng.document;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class PdfReader {
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("[-—–－·\\s]*(第?\\s*[0-9]{1,4}\\s*页?)([\\s/，,]*共?\\s*[0-9]{1,4}\\s*页?)?[-—–－·\\s]*");
+    /** The mark of the end stands within so many last bytes. */
+    private static final int END_WITHIN = 2048;
+
     /** Share of a page's height, above and below, where page numbers and running titles stand. */
     private static final float EDGE = 0.1f;
     /** A line so much (in characters) to the right of the others begins a paragraph. */
@@ -40,13 +44,18 @@ final class PdfReader {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final Map<Integer, Float> heights = new HashMap<>();
-    private boolean pictures;
+    private final List<Integer> unreadPages = new ArrayList<>();
 
     PdfReader(Limits limits) {
         this.limits = limits;
     }
 
     Content read(byte[] bytes) throws IOException {
+        int tail = Math.max(0, bytes.length - END_WITHIN);
+        if (!new String(bytes, tail, bytes.length - tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+            // PDFBox would read what is left as if it were the whole
+            throw limits.refuse("document.corrupt");
+        }
         int unreadable = 0;
         int characters = 0;
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
@@ -59,7 +68,9 @@ final class PdfReader {
                 page(++number, shown);
                 unreadable += shown.unreadable();
                 characters += shown.glyphs().size();
-                pictures |= shown.pictures();
+                if (shown.pictures() && shown.glyphs().isEmpty()) {
+                    unreadPages.add(number);
+                }
             }
         }
         if (unreadable * 2 > characters) {
@@ -67,7 +78,7 @@ final class PdfReader {
         }
         removeRunningLines();
         assemble();
-        return new Content(Format.PDF, blocks, pictures);
+        return new Content(Format.PDF, blocks, !unreadPages.isEmpty(), unreadPages);
     }
 
     private void page(int number, PdfPage page) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.document.Made.p;
 import static org.jiheng.document.Made.tc;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -11,6 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.util.Matrix;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -263,6 +271,45 @@ class DocumentReaderTest {
                 Mark.text(225, 680, "none")));
         assertThat(Made.print(read("a.pdf", Made.pdf(List.of(first, second)))))
                 .isEqualTo("[no|score|reason]\n[1|9.8|it took longer than\\nplanned]\n[2|10|none]");
+    }
+
+    @Test
+    void aPageTurnedOnItsSideReadsAsItIsSeenAndAScannedPageIsNamed() throws IOException {
+        byte[] bytes;
+        try (PDDocument pdf = new PDDocument()) {
+            PDPage turned = new PDPage();
+            turned.setRotation(90);
+            pdf.addPage(turned);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, turned)) {
+                content.transform(new Matrix(0, 1, -1, 0, turned.getMediaBox().getWidth(), 0));
+                for (float y = 400; y <= 460; y += 30) {
+                    content.moveTo(100, y);
+                    content.lineTo(300, y);
+                }
+                for (float x = 100; x <= 300; x += 100) {
+                    content.moveTo(x, 400);
+                    content.lineTo(x, 460);
+                }
+                content.stroke();
+                content.setFont(new PDType1Font(FontName.HELVETICA), 10);
+                content.beginText();
+                content.newLineAtOffset(110, 410);
+                content.showText("below");
+                content.newLineAtOffset(100, 30);
+                content.showText("above");
+                content.endText();
+            }
+            PDPage scanned = new PDPage();
+            pdf.addPage(scanned);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, scanned)) {
+                BufferedImage picture = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
+                content.drawImage(LosslessFactory.createFromImage(pdf, picture), 0, 0, 600, 800);
+            }
+            bytes = bytes(pdf::save);
+        }
+        Document read = read("a.pdf", bytes);
+        assertThat(Made.print(read)).isEqualTo("[|above]\n[below|]");
+        assertThat(read.unreadPages()).containsExactly(2);
     }
 
     private static List<Mark> grid(float left, float top, float[] columns, float[] rows) {
