@@ -39,6 +39,7 @@ final class FormBuilder {
     String moneyUnit = "万元";
     @Nullable Printed weights;
     @Nullable Printed total;
+    @Nullable Printed announced;
     @Nullable Printed goal;
     @Nullable Printed done;
 
@@ -82,6 +83,10 @@ final class FormBuilder {
     void row(Map<Column, Printed> cells, Line line, @Nullable Header header) {
         Printed first = cells.get(Column.LEVEL1);
         Printed second = cells.get(Column.LEVEL2);
+        if (line.filled().get(0).text().matches("小\\s*计")) {
+            subtotal(cells);
+            return;
+        }
         if (first != null && !first.text().isEmpty()) {
             String name = level(first, 1);
             level2 = name.equals(level1) ? level2 : "";
@@ -102,8 +107,7 @@ final class FormBuilder {
             Printed above = rows.get(rows.size() - 1).cells.get(Column.NAME);
             words = above == null ? "" : above.text();
         }
-        String begin = Words.plain(words.isEmpty() && first != null ? first.text() : words);
-        if (begin.matches("小计|合计")) {
+        if (words.matches("小\\s*计")) {
             subtotal(cells);
         } else if (words.isEmpty() || !figures) {
             unread += figures ? 1 : 0;
@@ -183,7 +187,7 @@ final class FormBuilder {
                 whole == null ? null : number(whole.cells().get(Column.RATE)),
                 whole == null ? null : number(whole.cells().get(Column.WEIGHT)),
                 whole == null ? null : number(whole.cells().get(Column.SCORE)),
-                number(total));
+                number(total == null ? announced : total));
         List<Entry> entries = new ArrayList<>();
         Map<String, Integer> like = new HashMap<>();
         for (RawRow row : rows) {
@@ -200,7 +204,8 @@ final class FormBuilder {
                 entries,
                 subtotals(),
                 eitherTotal ? null : weights,
-                total,
+                total == null ? announced : total,
+                total == null ? null : announced,
                 goal,
                 done,
                 unread,
