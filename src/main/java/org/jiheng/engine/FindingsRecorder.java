@@ -15,6 +15,7 @@ import org.jiheng.engine.verdict.Judged;
 import org.jiheng.engine.verdict.Judged.Found;
 import org.jiheng.engine.verdict.Judged.Outcome;
 import org.jiheng.engine.verdict.Judged.Statement;
+import org.jiheng.text.Template;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;

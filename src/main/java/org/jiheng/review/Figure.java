@@ -13,4 +13,25 @@ import org.jiheng.document.Location;
  * @param text the number with its unit as printed
  * @param at where it stands
  */
-public record Figure(BigDecimal value, int decimals, String unit, String label, String text, Location at) {}
+public record Figure(BigDecimal value, int decimals, String unit, String label, String text, Location at) {
+    /** Whether it counts something and so cannot have been rounded: people, projects, vehicles. */
+    public boolean exact() {
+        return decimals >= 0
+                && Unit.of(unit).kind() == Unit.Kind.COUNT
+                && value.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** The least that the printed figure can stand for: half a unit of its last place below it. */
+    public BigDecimal low() {
+        return exact() ? value : value.subtract(half());
+    }
+
+    /** The most that the printed figure can stand for. */
+    public BigDecimal high() {
+        return exact() ? value : value.add(half());
+    }
+
+    private BigDecimal half() {
+        return BigDecimal.valueOf(5).scaleByPowerOfTen(-decimals - 1);
+    }
+}

@@ -37,11 +37,21 @@ final class FormBuilder {
     String unit = "";
     String department = "";
     String moneyUnit = "万元";
-    @Nullable Printed weights;
-    @Nullable Printed total;
-    @Nullable Printed announced;
-    @Nullable Printed goal;
-    @Nullable Printed done;
+
+    @Nullable
+    Printed weights;
+
+    @Nullable
+    Printed total;
+
+    @Nullable
+    Printed announced;
+
+    @Nullable
+    Printed goal;
+
+    @Nullable
+    Printed done;
 
     /** A row before its form is known as a whole. */
     record RawRow(String level1, String level2, Map<Column, Printed> cells, String unit, Location at) {}
@@ -71,8 +81,8 @@ final class FormBuilder {
         Matcher m = POINTS.matcher(Words.plain(cell.text()));
         if (m.matches()) {
             boolean all = m.group(1).matches("(?:年度)?绩效指标");
-            points.add(
-                    new Points(all ? 3 : 1, m.group(1), Column.WEIGHT, new Printed(m.group(2), cell.at()), rows.size()));
+            points.add(new Points(
+                    all ? 3 : 1, m.group(1), Column.WEIGHT, new Printed(m.group(2), cell.at()), rows.size()));
             level1 = all ? "" : m.group(1);
         } else {
             level1 = cell.text();
@@ -97,7 +107,8 @@ final class FormBuilder {
         }
         Printed name = cells.get(Column.NAME);
         boolean figures = List.of(Column.TARGET, Column.ACTUAL, Column.WEIGHT, Column.SCORE).stream()
-                .anyMatch(c -> cells.containsKey(c) && !cells.getOrDefault(c, new Printed("", at)).text().isEmpty());
+                .anyMatch(c -> cells.containsKey(c)
+                        && !cells.getOrDefault(c, new Printed("", at)).text().isEmpty());
         String words = name == null ? "" : name.text();
         if (words.isEmpty() && first != null && header != null && !header.has(Column.NAME)) {
             words = second == null ? first.text() : second.text();
@@ -250,10 +261,12 @@ final class FormBuilder {
         }
         Value actual = Value.of(text(cells, Column.ACTUAL), year);
         Matcher named = NAMED_UNIT.matcher(Words.plain(name));
-        String fallback = !unitCell.isEmpty() && !unitCell.matches("[-/—无]|定性") ? unitCell
+        String fallback = !unitCell.isEmpty() && !unitCell.matches("[-/—无]|定性")
+                ? unitCell
                 : !row.unit.isEmpty() ? row.unit : named.matches() ? named.group(1) : "";
         if (target.number() != null && target.unit().isEmpty()) {
-            target = target.withUnit(!actual.unit().isEmpty() && unitCell.isEmpty() && row.unit.isEmpty() ? actual.unit() : fallback);
+            target = target.withUnit(
+                    !actual.unit().isEmpty() && unitCell.isEmpty() && row.unit.isEmpty() ? actual.unit() : fallback);
         }
         if (actual.number() != null && actual.unit().isEmpty()) {
             actual = actual.withUnit(target.number() == null ? fallback : target.unit());
@@ -302,5 +315,4 @@ final class FormBuilder {
     static @Nullable BigDecimal number(@Nullable Printed cell) {
         return cell == null ? null : Value.of(cell.text(), null).number();
     }
-
 }

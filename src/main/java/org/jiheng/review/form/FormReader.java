@@ -25,12 +25,12 @@ public final class FormReader {
     private static final Pattern TOTAL_SENTENCE =
             Pattern.compile("(?:自评(?:总)?得?分|总得?分|综合得分|得分合计)(?:\\(.*?\\))?[::为是]*(\\d{1,3}(?:\\.\\d{1,4})?)分?[。;]?");
     private static final Pattern NOISE = Pattern.compile("[-—–_\\s第页共/\\d]*|\\(?续表?\\)?|.{0,8}\\(续\\)");
-    private static final Pattern FOOT =
-            Pattern.compile("(?:填表人|填报人|联系电话|联系人|注|说明|备注|填表说明|负责人|审核人|单位负责人|自评结论|自评等级|评价等次)[::].*|注\\d?[:：、.].*|其他需要?说明的?问题.*");
-    private static final Pattern GOAL = Pattern.compile(
-            "(?:年度)?(?:总体)?(?:预期|年初|设定|总体|年度|绩效)*(?:绩效)?目标(?:设定)?(?:\\(.*\\))?|年初设定目标|预期目标|预期总目标");
-    private static final Pattern DONE =
-            Pattern.compile("(?:年度)?(?:总体|全年|目标)*(?:目标)?实际完成(?:情况|目标)?(?:\\(.*\\))?|(?:总体|年度)?目标(?:实际)?完成情况(?:综述)?|全年实际完成情况");
+    private static final Pattern FOOT = Pattern.compile(
+            "(?:填表人|填报人|联系电话|联系人|注|说明|备注|填表说明|负责人|审核人|单位负责人|自评结论|自评等级|评价等次)[::].*|注\\d?[:：、.].*|其他需要?说明的?问题.*");
+    private static final Pattern GOAL =
+            Pattern.compile("(?:年度)?(?:总体)?(?:预期|年初|设定|总体|年度|绩效)*(?:绩效)?目标(?:设定)?(?:\\(.*\\))?|年初设定目标|预期目标|预期总目标");
+    private static final Pattern DONE = Pattern.compile(
+            "(?:年度)?(?:总体|全年|目标)*(?:目标)?实际完成(?:情况|目标)?(?:\\(.*\\))?|(?:总体|年度)?目标(?:实际)?完成情况(?:综述)?|全年实际完成情况");
 
     private enum In {
         HEAD,
@@ -157,7 +157,8 @@ public final class FormReader {
         for (int i = 0; i < filled.size(); i++) {
             String text = Words.plain(filled.get(i).text());
             int colon = text.indexOf(':');
-            String label = Words.plain(colon > 0 ? text.substring(0, colon) : text).replaceAll("[::]$", "");
+            String label =
+                    Words.plain(colon > 0 ? text.substring(0, colon) : text).replaceAll("[::]$", "");
             String own = colon > 0 ? filled.get(i).text().replaceFirst("^[^:：]*[:：]\\s*", "") : "";
             boolean named = NAME.matcher(label).matches();
             boolean unit = UNIT_NAME.matcher(label).matches();
@@ -169,7 +170,8 @@ public final class FormReader {
             boolean next = own.isEmpty() && i + 1 < filled.size();
             Slot value = next ? filled.get(i + 1) : filled.get(i);
             String words = (next ? value.text() : own).strip();
-            boolean heading = next && (Column.ofFund(words) == Column.EXECUTED || Column.ofFund(words) == Column.ANNUAL);
+            boolean heading =
+                    next && (Column.ofFund(words) == Column.EXECUTED || Column.ofFund(words) == Column.ANNUAL);
             if (words.isEmpty() || heading) {
                 continue;
             }
@@ -199,14 +201,23 @@ public final class FormReader {
     /** 总体目标 and 实际完成情况: side by side under their labels, or each behind its own. */
     private boolean goals(Line line, FormBuilder at) {
         List<Slot> filled = line.filled();
-        List<Slot> goal = filled.stream().filter(s -> GOAL.matcher(Words.plain(s.text())).matches()).toList();
-        List<Slot> done = filled.stream().filter(s -> DONE.matcher(Words.plain(s.text())).matches()).toList();
+        List<Slot> goal = filled.stream()
+                .filter(s -> GOAL.matcher(Words.plain(s.text())).matches())
+                .toList();
+        List<Slot> done = filled.stream()
+                .filter(s -> DONE.matcher(Words.plain(s.text())).matches())
+                .toList();
         if (in == In.GOALS && goal.isEmpty() && done.isEmpty() && !line.paragraph()) {
-            List<Slot> words = line.grid()
-                    ? filled.stream().filter(s -> !s.continued()).toList()
-                    : filled;
-            Slot first = words.stream().filter(s -> !line.grid() || (s.to() >= goalFrom && s.from() < doneFrom)).reduce((a, b) -> b).orElse(null);
-            Slot second = words.stream().filter(s -> line.grid() && s.from() >= doneFrom).findFirst().orElse(null);
+            List<Slot> words =
+                    line.grid() ? filled.stream().filter(s -> !s.continued()).toList() : filled;
+            Slot first = words.stream()
+                    .filter(s -> !line.grid() || (s.to() >= goalFrom && s.from() < doneFrom))
+                    .reduce((a, b) -> b)
+                    .orElse(null);
+            Slot second = words.stream()
+                    .filter(s -> line.grid() && s.from() >= doneFrom)
+                    .findFirst()
+                    .orElse(null);
             if (!line.grid() && words.size() == 1 && at.goal != null) {
                 first = null;
                 second = words.get(0);
@@ -219,13 +230,17 @@ public final class FormReader {
             in = at.done == null && !line.grid() ? in : In.HEAD;
             return first != null || second != null;
         }
-        if (!goal.isEmpty() && !done.isEmpty() && filled.stream().allMatch(s -> s.text().length() < 30)) {
+        if (!goal.isEmpty()
+                && !done.isEmpty()
+                && filled.stream().allMatch(s -> s.text().length() < 30)) {
             goalFrom = goal.get(goal.size() - 1).from();
             doneFrom = done.get(0).from();
             in = In.GOALS;
             return true;
         }
-        if ((goal.size() + done.size()) == 1 && filled.size() == 2 && filled.get(1).text().length() > 8) {
+        if ((goal.size() + done.size()) == 1
+                && filled.size() == 2
+                && filled.get(1).text().length() > 8) {
             boolean begins = goal.contains(filled.get(0));
             at.goal = begins ? filled.get(1).printed() : at.goal;
             at.done = done.contains(filled.get(0)) ? filled.get(1).printed() : at.done;
@@ -248,8 +263,9 @@ public final class FormReader {
         Map<Column, Printed> cells = header == null ? Map.of() : header.readFund(line);
         Printed source = cells.get(Column.SOURCE);
         boolean money = cells.entrySet().stream()
-                .anyMatch(e -> List.of(Column.INITIAL, Column.ANNUAL, Column.EXECUTED).contains(e.getKey())
-                        && Value.of(e.getValue().text(), null).number() != null);
+                .anyMatch(e ->
+                        List.of(Column.INITIAL, Column.ANNUAL, Column.EXECUTED).contains(e.getKey())
+                                && Value.of(e.getValue().text(), null).number() != null);
         if (!money || source == null) {
             boolean empty = cells.entrySet().stream()
                     .allMatch(e -> e.getKey() == Column.SOURCE || e.getValue().blank());
@@ -271,7 +287,8 @@ public final class FormReader {
         }
         boolean another = line.first() && !line.paragraph() && (header == null || !header.suits(line));
         if (FOOT.matcher(begin).matches() || another) {
-            // a table right behind the rows, as wide as rows are, may have been more of them: then nothing is known to be whole
+            // a table right behind the rows, as wide as rows are, may have been more of them: then nothing is known to
+            // be whole
             at.unread += another && filled.size() > 3 ? 1 : 0;
             in = In.AFTER;
             return;
@@ -336,8 +353,7 @@ public final class FormReader {
                 .filter(s -> Value.of(s.text(), null).number() != null)
                 .toList();
         boolean few = !line.grid() && line.slots().size() < 4;
-        Map<Column, Printed> cells =
-                header == null || !header.has(Column.SCORE) || few ? Map.of() : header.read(line);
+        Map<Column, Printed> cells = header == null || !header.has(Column.SCORE) || few ? Map.of() : header.read(line);
         Printed weight = number(cells.get(Column.WEIGHT));
         Printed score = number(cells.get(Column.SCORE));
         if (points.size() >= 2 && (weight == null || score == null)) {

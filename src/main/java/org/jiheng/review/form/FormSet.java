@@ -19,16 +19,17 @@ final class FormSet {
     private static final Pattern PROJECTS = Pattern.compile(
             "(?:(?:绩效)?(?:自评|评价)项目|项目(?:支出)?(?:绩效)?自评表)(?:共计?|共有|为)?(\\d{1,3})个[^。;]{0,40}?(?:全年预算数|全年预算总?额|预算总?额)(?:为|共计)?"
                     + NUMBER + "(亿元|万元|元)(?:[^。;]{0,12}?(?:全年执行数|实际执行总?额|执行数|执行总?额)(?:为|共计)?" + NUMBER + "(亿元|万元|元))?");
-    private static final Pattern WHOLE = Pattern.compile(
-            "整体支出绩效自评表(?:共|为)?1个[^。;]{0,20}?(?:全年预算数|全年预算总?额|预算总?额)(?:为|共计)?"
-                    + NUMBER + "(亿元|万元|元)(?:[^。;]{0,12}?(?:全年执行数|实际执行总?额|执行数|执行总?额)(?:为|共计)?" + NUMBER + "(亿元|万元|元))?");
+    private static final Pattern WHOLE =
+            Pattern.compile("整体支出绩效自评表(?:共|为)?1个[^。;]{0,20}?(?:全年预算数|全年预算总?额|预算总?额)(?:为|共计)?" + NUMBER
+                    + "(亿元|万元|元)(?:[^。;]{0,12}?(?:全年执行数|实际执行总?额|执行数|执行总?额)(?:为|共计)?" + NUMBER + "(亿元|万元|元))?");
 
     private FormSet() {}
 
     static List<Statement> of(List<SelfForm> forms, Document document) {
         List<Statement> found = new ArrayList<>();
         for (Document.Block block : document.blocks()) {
-            if (block instanceof Document.Paragraph paragraph && paragraph.text().contains("自评")) {
+            if (block instanceof Document.Paragraph paragraph
+                    && paragraph.text().contains("自评")) {
                 Printed text = new Printed(Words.plain(paragraph.text()), paragraph.at());
                 Matcher m = PROJECTS.matcher(text.text());
                 List<SelfForm> projects = kind(forms, "project");
@@ -60,8 +61,10 @@ final class FormSet {
             Function<Form, @Nullable BigDecimal> amount,
             String quote,
             Printed text) {
-        List<BigDecimal> amounts =
-                forms.stream().map(f -> amount.apply(f.facts())).filter(Objects::nonNull).toList();
+        List<BigDecimal> amounts = forms.stream()
+                .map(f -> amount.apply(f.facts()))
+                .filter(Objects::nonNull)
+                .toList();
         BigDecimal factor = unit == null ? null : Value.factor(unit, "万元");
         if (number == null || factor == null || amounts.size() < forms.size()) {
             return;
@@ -71,10 +74,21 @@ final class FormSet {
         int decimals = Math.max(0, value.scale() - (factor.compareTo(BigDecimal.ONE) > 0 ? 4 : 0));
         List<Figure> parts = new ArrayList<>();
         for (int i = 0; i < forms.size(); i++) {
-            parts.add(new Figure(amounts.get(i), Math.max(2, amounts.get(i).scale()), "万元", forms.get(i).facts().name(), amounts.get(i).toPlainString(), forms.get(i).at()));
+            parts.add(new Figure(
+                    amounts.get(i),
+                    Math.max(2, amounts.get(i).scale()),
+                    "万元",
+                    forms.get(i).facts().name(),
+                    amounts.get(i).toPlainString(),
+                    forms.get(i).at()));
         }
         Figure printed = new Figure(value, decimals, "万元", label, number + unit, text.at());
         found.add(new Statement(
-                "form-set:" + label, "form-set", quote, text.at(), printed, List.of(FormStatements.reading("part", parts))));
+                "form-set:" + label,
+                "form-set",
+                quote,
+                text.at(),
+                printed,
+                List.of(FormStatements.reading("part", parts))));
     }
 }

@@ -76,8 +76,7 @@ public final class FormStatements {
 
     private void add(String kind, SelfForm form, String of, String quote, Figure printed, List<Reading> readings) {
         if (!readings.isEmpty()) {
-            add(new Statement(
-                    kind + ":" + form.facts().id() + "/" + of, kind, quote, printed.at(), printed, readings));
+            add(new Statement(kind + ":" + form.facts().id() + "/" + of, kind, quote, printed.at(), printed, readings));
         }
     }
 
@@ -179,11 +178,12 @@ public final class FormStatements {
             return null;
         }
         int shift = factor.compareTo(BigDecimal.ONE) < 0 ? factor.scale() : 1 - factor.precision();
-        String label = fund.source() + switch (column) {
-            case INITIAL -> "年初预算数";
-            case ANNUAL -> "全年预算数";
-            default -> "全年执行数";
-        };
+        String label = fund.source()
+                + switch (column) {
+                    case INITIAL -> "年初预算数";
+                    case ANNUAL -> "全年预算数";
+                    default -> "全年执行数";
+                };
         BigDecimal amount = value.number().multiply(factor);
         return new Figure(amount, Math.max(decimals, value.decimals() + shift), "万元", label, cell.text(), cell.at());
     }
@@ -195,14 +195,21 @@ public final class FormStatements {
             List<Figure> parts = points(form, level.column(), level.rows());
             Figure printed = point(level.printed(), level.level(), POINTS);
             if (parts != null && !parts.isEmpty() && printed != null && form.unread() == 0) {
-                add("form-level", form, level.level(), level.level() + " " + printed.text(), printed,
+                add(
+                        "form-level",
+                        form,
+                        level.level(),
+                        level.level() + " " + printed.text(),
+                        printed,
                         List.of(reading("part", parts)));
             }
         }
-        List<Integer> all = java.util.stream.IntStream.range(0, form.rows().size()).boxed().toList();
+        List<Integer> all =
+                java.util.stream.IntStream.range(0, form.rows().size()).boxed().toList();
         List<Figure> weights = points(form, Column.WEIGHT, all);
         List<Figure> scores = points(form, Column.SCORE, all);
-        Fund whole = form.whole() == null && form.funds().size() == 1 ? form.funds().get(0) : form.whole();
+        Fund whole =
+                form.whole() == null && form.funds().size() == 1 ? form.funds().get(0) : form.whole();
         Figure ownWeight = whole == null ? null : point(whole.cells().get(Column.WEIGHT), "预算执行率分值", POINTS);
         Figure ownScore = whole == null ? null : point(whole.cells().get(Column.SCORE), "预算执行率得分", POINTS);
         boolean bare = form.subtotals().stream().anyMatch(s -> s.rows().isEmpty());
@@ -216,16 +223,34 @@ public final class FormStatements {
                 total = new Figure(HUNDRED, POINTS, "分", "分值合计", "100", form.at());
             }
             if (total != null) {
-                add("form-weights", form, "", "分值合计 " + total.text(), total, readings(weights, ownWeight, weights, ownWeight, false));
+                add(
+                        "form-weights",
+                        form,
+                        "",
+                        "分值合计 " + total.text(),
+                        total,
+                        readings(weights, ownWeight, weights, ownWeight, false));
             }
         }
         Figure total = point(form.total(), "总分", 0);
         Figure announced = point(form.announced(), "总分", 0);
         if (announced != null && total != null) {
-            add("form-text", form, "总分", "总分 " + announced.text(), announced, List.of(reading("other", List.of(total))));
+            add(
+                    "form-text",
+                    form,
+                    "总分",
+                    "总分 " + announced.text(),
+                    announced,
+                    List.of(reading("other", List.of(total))));
         }
         if (scores != null && !scores.isEmpty() && total != null && (ownWeight == null || ownScore != null)) {
-            add("form-total", form, "", "总分 " + total.text(), total, readings(scores, ownScore, weights, ownWeight, true));
+            add(
+                    "form-total",
+                    form,
+                    "",
+                    "总分 " + total.text(),
+                    total,
+                    readings(scores, ownScore, weights, ownWeight, true));
         }
     }
 
@@ -279,7 +304,10 @@ public final class FormStatements {
     /** Points as printed; 总分 keeps at least one digit behind the point, for it may have been rounded. */
     private static @Nullable Figure point(@Nullable Printed cell, String label, int atLeast) {
         Value value = cell == null || cell.blank() ? null : Value.of(cell.text(), null);
-        if (cell == null || value == null || value.number() == null || !value.unit().matches("分?|%")) {
+        if (cell == null
+                || value == null
+                || value.number() == null
+                || !value.unit().matches("分?|%")) {
             return null;
         }
         return new Figure(
@@ -296,7 +324,9 @@ public final class FormStatements {
         if (printed == null || aim == null || reached == null || aim.signum() <= 0) {
             return;
         }
-        BigDecimal factor = row.actualUnit().isEmpty() || row.unit().isEmpty() ? BigDecimal.ONE : Value.factor(row.actualUnit(), row.unit());
+        BigDecimal factor = row.actualUnit().isEmpty() || row.unit().isEmpty()
+                ? BigDecimal.ONE
+                : Value.factor(row.actualUnit(), row.unit());
         if (factor == null) {
             return;
         }
@@ -336,7 +366,10 @@ public final class FormStatements {
     /** A rate in percent; one without sign that is at most 1 may be written as a fraction, and is left alone unless it is 0 or 1. */
     private static @Nullable Figure percent(@Nullable Printed cell, String label) {
         Value value = cell == null || cell.blank() ? null : Value.of(cell.text(), null);
-        if (cell == null || value == null || value.number() == null || !value.unit().matches("%?")) {
+        if (cell == null
+                || value == null
+                || value.number() == null
+                || !value.unit().matches("%?")) {
             return null;
         }
         BigDecimal number = value.number();

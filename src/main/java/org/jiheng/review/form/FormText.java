@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  * indicator, with its unit, are taken for the same; those of a part, a month or a batch are not.
  */
 final class FormText {
-    private static final String LINK = "(?:\\([^()]{0,6}\\))?(?:共计?|合计|总计|约|已|分别)?(?:数量|数|人数|次数)?(?:为|是|达到|达|完成|不少于|不低于|不超过|[:：])?";
+    private static final String LINK =
+            "(?:\\([^()]{0,6}\\))?(?:共计?|合计|总计|约|已|分别)?(?:数量|数|人数|次数)?(?:为|是|达到|达|完成|不少于|不低于|不超过|[:：])?";
     private static final String NUMBER = "(\\d[\\d,]{0,15}(?:\\.\\d{1,6})?)";
-    private static final Pattern PARTIAL = Pattern.compile("其中|季度|上半年|下半年|每|首批|第.{1,2}[批期次]|[一二三四1-4]季|截至\\d{1,2}月|较|比上年|增长|提高");
+    private static final Pattern PARTIAL =
+            Pattern.compile("其中|季度|上半年|下半年|每|首批|第.{1,2}[批期次]|[一二三四1-4]季|截至\\d{1,2}月|较|比上年|增长|提高");
     private static final Map<Column, String> TOTALS = Map.of(
             Column.INITIAL, "年初预算数?",
             Column.ANNUAL, "全年预算数|调整后预算数?|全年预算总?额",
             Column.EXECUTED, "全年执行数|全年实际执行数|实际执行数");
     private static final String RATE = "(?:^|[,，。;；]|本?单位|本?部门|项目|年度|总|全年)(?:总?预算)?执行率(?:为|是|达到|达)?" + NUMBER + "%";
-    private static final Pattern SLIP =
-            Pattern.compile(NUMBER + "(公里|千米|米|万元|亿元|元)(?![/\\w])");
+    private static final Pattern SLIP = Pattern.compile(NUMBER + "(公里|千米|米|万元|亿元|元)(?![/\\w])");
 
     private FormText() {}
 
@@ -62,7 +63,12 @@ final class FormText {
             return;
         }
         if (name.length() >= 4) {
-            List<Figure> others = figures(text, Pattern.quote(name) + LINK + NUMBER + Pattern.quote(unit) + "(?![/\\w])", unit, row.name(), words);
+            List<Figure> others = figures(
+                    text,
+                    Pattern.quote(name) + LINK + NUMBER + Pattern.quote(unit) + "(?![/\\w])",
+                    unit,
+                    row.name(),
+                    words);
             if (!others.isEmpty()) {
                 String kind = done ? "form-text" : "form-goal";
                 found.add(equal(kind, form, row.name(), cell, value, unit, others, exact(unit, value)));
@@ -80,7 +86,14 @@ final class FormText {
      * as much; said of the same thing, as far as two characters of its name tell.
      */
     private static void slip(
-            SelfForm form, FormRow row, Printed cell, BigDecimal value, String unit, Printed words, String text, List<Statement> found) {
+            SelfForm form,
+            FormRow row,
+            Printed cell,
+            BigDecimal value,
+            String unit,
+            Printed words,
+            String text,
+            List<Statement> found) {
         BigDecimal digits = value.stripTrailingZeros();
         if (digits.precision() < 3) {
             return;
@@ -98,9 +111,11 @@ final class FormText {
                 return;
             }
             String before = text.substring(Math.max(0, m.start() - 8), m.start());
-            boolean same = alike(before, Words.heading(row.name())) && !m.group(2).equals(unit);
+            boolean same =
+                    alike(before, Words.heading(row.name())) && !m.group(2).equals(unit);
             if (same && converted.stripTrailingZeros().unscaledValue().equals(digits.unscaledValue())) {
-                slipped.add(new Figure(converted, Math.max(0, converted.scale()), unit, row.name(), m.group(), words.at()));
+                slipped.add(
+                        new Figure(converted, Math.max(0, converted.scale()), unit, row.name(), m.group(), words.at()));
             }
         }
         if (!slipped.isEmpty()) {
@@ -123,12 +138,18 @@ final class FormText {
             if (cell != null && value != null) {
                 List<Figure> others = new ArrayList<>();
                 for (String unit : List.of("万元", "元", "亿元")) {
-                    figures(text, "(?:^|[,，。;；]|本?单位|本?部门|项目|年度)(?:" + label + ")(?:为|是|达到|达|共计)?" + NUMBER + unit, unit, label, words)
+                    figures(
+                                    text,
+                                    "(?:^|[,，。;；]|本?单位|本?部门|项目|年度)(?:" + label + ")(?:为|是|达到|达|共计)?" + NUMBER + unit,
+                                    unit,
+                                    label,
+                                    words)
                             .forEach(f -> others.add(inWan(f)));
                 }
                 if (!others.isEmpty()) {
                     int decimals = Math.max(0, value.stripTrailingZeros().scale());
-                    found.add(equal("form-text", form, column.name(), cell, value, "万元", others, Math.max(2, decimals)));
+                    found.add(
+                            equal("form-text", form, column.name(), cell, value, "万元", others, Math.max(2, decimals)));
                 }
             }
         });
@@ -144,8 +165,12 @@ final class FormText {
 
     private static @Nullable BigDecimal inWan(@Nullable Printed cell, String money) {
         Value value = cell == null ? null : Value.of(cell.text(), null);
-        BigDecimal factor = value == null || value.number() == null ? null : Value.factor(value.unit().isEmpty() ? money : value.unit(), "万元");
-        return value == null || value.number() == null || factor == null ? null : value.number().multiply(factor);
+        BigDecimal factor = value == null || value.number() == null
+                ? null
+                : Value.factor(value.unit().isEmpty() ? money : value.unit(), "万元");
+        return value == null || value.number() == null || factor == null
+                ? null
+                : value.number().multiply(factor);
     }
 
     private static Figure inWan(Figure f) {
@@ -177,10 +202,18 @@ final class FormText {
 
     /** Several figures in the text are several readings: the plan and the result may both stand there. */
     private static Statement equal(
-            String kind, SelfForm form, String of, Printed cell, BigDecimal value, String unit, List<Figure> others, int decimals) {
+            String kind,
+            SelfForm form,
+            String of,
+            Printed cell,
+            BigDecimal value,
+            String unit,
+            List<Figure> others,
+            int decimals) {
         Figure printed = new Figure(value, decimals, unit, of, cell.text(), cell.at());
-        List<Reading> readings =
-                others.stream().map(o -> FormStatements.reading("other", List.of(o))).toList();
+        List<Reading> readings = others.stream()
+                .map(o -> FormStatements.reading("other", List.of(o)))
+                .toList();
         return new Statement(
                 kind + ":" + form.facts().id() + "/" + of, kind, others.get(0).text(), cell.at(), printed, readings);
     }

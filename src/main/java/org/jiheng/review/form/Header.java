@@ -33,7 +33,8 @@ final class Header {
     static @Nullable Header ofIndicators(Line line) {
         List<Head> heads = new ArrayList<>();
         Set<Column> seen = EnumSet.noneOf(Column.class);
-        boolean named = line.slots().stream().anyMatch(s -> Words.heading(s.text()).contains("三级"));
+        boolean named =
+                line.slots().stream().anyMatch(s -> Words.heading(s.text()).contains("三级"));
         for (int i = 0; i < line.slots().size(); i++) {
             Slot slot = line.slots().get(i);
             Column column = Column.ofIndicator(slot.text());
@@ -56,7 +57,9 @@ final class Header {
         heads.removeIf(h -> h.from < first && h.column != Column.NUMBER);
         boolean figures = heads.stream().filter(h -> FIGURES.contains(h.column)).count() >= 2;
         boolean levels = heads.stream().anyMatch(h -> LEVELS.contains(h.column));
-        return figures && levels && heads.size() >= 3 ? new Header(heads, line.slots().size(), line.last()) : null;
+        return figures && levels && heads.size() >= 3
+                ? new Header(heads, line.slots().size(), line.last())
+                : null;
     }
 
     /** The heading of a budget table, or null where the line is none. */
@@ -69,10 +72,15 @@ final class Header {
                 heads.add(new Head(column, slot.from(), slot.to(), i, slot.text()));
             }
         }
-        int money = heads.stream().filter(h -> MONEY.contains(h.column)).mapToInt(h -> h.index).min().orElse(-1);
+        int money = heads.stream()
+                .filter(h -> MONEY.contains(h.column))
+                .mapToInt(h -> h.index)
+                .min()
+                .orElse(-1);
         heads.removeIf(h -> h.column == Column.SOURCE && h.index > money);
         // 年度预算数 before both 年初预算 and 调整后预算数 heads the words, not a column of figures
-        List<Head> annual = heads.stream().filter(h -> h.column == Column.ANNUAL).toList();
+        List<Head> annual =
+                heads.stream().filter(h -> h.column == Column.ANNUAL).toList();
         if (annual.size() > 1 && annual.get(0).index == money) {
             heads.remove(annual.get(0));
         } else if (annual.size() > 1) {
@@ -91,10 +99,12 @@ final class Header {
      * With a second row of headings under it, that of 总额, 财政拨款 … below 预算数: only the total of each stays; null where the
      * line is no such row.
      */
-    @Nullable Header with(Line below) {
+    @Nullable
+    Header with(Line below) {
         List<Slot> filled = below.filled();
         boolean sub = filled.size() >= 2
-                && filled.stream().allMatch(s -> s.text().length() <= 12 && !s.text().matches(".*\\d.*"))
+                && filled.stream()
+                        .allMatch(s -> s.text().length() <= 12 && !s.text().matches(".*\\d.*"))
                 && filled.stream().filter(s -> s.text().matches("总额|合计|小计|总计")).count() >= 1;
         if (!sub || !below.grid()) {
             return null;
@@ -102,13 +112,12 @@ final class Header {
         List<Head> finer = new ArrayList<>();
         for (Head head : heads) {
             Slot total = filled.stream()
-                    .filter(s -> s.from() >= head.from && s.to() <= head.to && s.text().matches("总额|合计|小计|总计"))
+                    .filter(s -> s.from() >= head.from
+                            && s.to() <= head.to
+                            && s.text().matches("总额|合计|小计|总计"))
                     .findFirst()
                     .orElse(null);
-            finer.add(
-                    total == null
-                            ? head
-                            : new Head(head.column, total.from(), total.to(), head.index, head.text));
+            finer.add(total == null ? head : new Head(head.column, total.from(), total.to(), head.index, head.text));
         }
         return new Header(finer, slots, last);
     }
@@ -119,7 +128,11 @@ final class Header {
 
     /** The words of a column's heading; empty where there is no such column. */
     String text(Column column) {
-        return heads.stream().filter(h -> h.column == column).map(h -> h.text).findFirst().orElse("");
+        return heads.stream()
+                .filter(h -> h.column == column)
+                .map(h -> h.text)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether a table that begins with this row, without a heading of its own, goes on with the rows under this one. */
@@ -135,8 +148,16 @@ final class Header {
             Slot slot = line.slots().get(i);
             int number = i + shift;
             Column column = line.grid()
-                    ? heads.stream().filter(h -> h.from <= slot.to() && slot.from() <= h.to).map(h -> h.column).findFirst().orElse(null)
-                    : heads.stream().filter(h -> h.index == number).map(h -> h.column).findFirst().orElse(null);
+                    ? heads.stream()
+                            .filter(h -> h.from <= slot.to() && slot.from() <= h.to)
+                            .map(h -> h.column)
+                            .findFirst()
+                            .orElse(null)
+                    : heads.stream()
+                            .filter(h -> h.index == number)
+                            .map(h -> h.column)
+                            .findFirst()
+                            .orElse(null);
             if (column != null && !slot.continued()) {
                 cells.merge(
                         column,
@@ -169,7 +190,9 @@ final class Header {
         int fit = 0;
         for (Head head : heads) {
             int slot = head.index - shift;
-            String text = slot < 0 || slot >= line.slots().size() ? "" : line.slots().get(slot).text();
+            String text = slot < 0 || slot >= line.slots().size()
+                    ? ""
+                    : line.slots().get(slot).text();
             boolean points = text.matches("\\d{1,3}(\\.\\d{1,4})?分?");
             fit += switch (head.column) {
                 case WEIGHT, SCORE -> points ? 2 : text.isEmpty() ? 0 : -2;
@@ -188,7 +211,8 @@ final class Header {
      * {@link Column#SOURCE} is what stands before the figures.
      */
     Map<Column, Printed> readFund(Line line) {
-        List<Head> figures = heads.stream().filter(h -> h.column != Column.SOURCE).toList();
+        List<Head> figures =
+                heads.stream().filter(h -> h.column != Column.SOURCE).toList();
         Map<Column, Printed> cells = new EnumMap<>(Column.class);
         if (line.grid()) {
             cells.putAll(read(line));
@@ -204,7 +228,8 @@ final class Header {
         }
         List<Slot> row = line.slots();
         int words = 0;
-        while (words < row.size() && (row.get(words).text().isEmpty() || !figure(row.get(words).text()))) {
+        while (words < row.size()
+                && (row.get(words).text().isEmpty() || !figure(row.get(words).text()))) {
             words++;
         }
         if (words == row.size()) {
@@ -226,6 +251,7 @@ final class Header {
 
     /** A number without operator, or a sign that there is none. */
     private static boolean figure(String text) {
-        return Words.plain(text).matches("[+-]?\\d.*|[-—–/]+") && (Value.of(text, null).number() != null || text.length() < 3);
+        return Words.plain(text).matches("[+-]?\\d.*|[-—–/]+")
+                && (Value.of(text, null).number() != null || text.length() < 3);
     }
 }

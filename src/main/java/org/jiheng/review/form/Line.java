@@ -35,7 +35,11 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, Lo
                 boolean first = true;
                 for (Document.Row row : table.rows()) {
                     if (row.cells().size() == 1 && row.cells().get(0).columns() == 1) {
-                        lines.addAll(ofText(row.cells().get(0).text(), false, first, row.cells().get(0).at()));
+                        lines.addAll(ofText(
+                                row.cells().get(0).text(),
+                                false,
+                                first,
+                                row.cells().get(0).at()));
                     } else {
                         lines.add(ofRow(row, even, first));
                     }
@@ -83,7 +87,8 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, Lo
         List<String> cells = new ArrayList<>();
         boolean afterTitle = false;
         for (String token : tokens) {
-            boolean anchor = by.equals("\\s+") && (ANCHOR.matcher(Words.plain(token)).matches() || afterTitle);
+            boolean anchor =
+                    by.equals("\\s+") && (ANCHOR.matcher(Words.plain(token)).matches() || afterTitle);
             if (anchor && !cells.isEmpty()) {
                 lines.add(ofTokens(cells, paragraph, first && lines.isEmpty(), at));
                 cells = new ArrayList<>();

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The title over a form. */
 record Title(String text, @Nullable Integer year, Location at) {
-    private static final Pattern FORM =
-            Pattern.compile(".*(?:自评价?|绩效评价|目标完成情况|绩效完成情况)(?:情况)?(?:评分|打分|汇总|报告)?表.*");
+    private static final Pattern FORM = Pattern.compile(".*(?:自评价?|绩效评价|目标完成情况|绩效完成情况)(?:情况)?(?:评分|打分|汇总|报告)?表.*");
     private static final Pattern YEAR = Pattern.compile("(20\\d{2}|二[〇○零]\\S{2})年");
 
     static boolean says(String text) {
@@ -25,7 +24,6 @@ record Title(String text, @Nullable Integer year, Location at) {
 
     /** Whether the title is that of a form for a whole department. */
     boolean department() {
-        return Words.plain(text).matches(".*(?:整体|部门\\(?单位\\)?支出|部门绩效|单位绩效).*")
-                && !text.contains("项目");
+        return Words.plain(text).matches(".*(?:整体|部门\\(?单位\\)?支出|部门绩效|单位绩效).*") && !text.contains("项目");
     }
 }

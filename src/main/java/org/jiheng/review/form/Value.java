@@ -33,8 +33,8 @@ record Value(
     private static final Pattern BOUND = Pattern.compile("(及以上|以上|及以下|以下|以内|之内|内|及以内|左右)$");
     private static final Pattern NUMBER =
             Pattern.compile("^([+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,8})?|[+-]?\\d{1,15}(?:\\.\\d{1,8})?)(.*)$");
-    private static final Pattern DAY = Pattern.compile("^(?:于|在)?(?:(\\d{4})年度?|)(\\d{1,2})月(?:份)?(?:(\\d{1,2})[日号]?|底|末)?"
-            + "(?:完成)?(?:(?:之|以)?前)?(?:完成)?$");
+    private static final Pattern DAY = Pattern.compile(
+            "^(?:于|在)?(?:(\\d{4})年度?|)(\\d{1,2})月(?:份)?(?:(\\d{1,2})[日号]?|底|末)?" + "(?:完成)?(?:(?:之|以)?前)?(?:完成)?$");
     private static final Pattern ISO =
             Pattern.compile("^(\\d{4})([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))?(?:(?:之|以)?前)?(?:完成)?$");
     private static final Map<String, BigDecimal> IN_YUAN = Map.of(
@@ -63,20 +63,7 @@ record Value(
     private static String sign(String written) {
         return switch (written) {
             case ">=", "=>", "≥", "≧", "⩾", "大于等于", "大于或等于", "不得少于", "不得低于", "不少于", "不低于", "不小于", "至少" -> ">=";
-            case "<=",
-                    "=<",
-                    "≤",
-                    "≦",
-                    "⩽",
-                    "小于等于",
-                    "小于或等于",
-                    "不得超过",
-                    "不超过",
-                    "不超",
-                    "不高于",
-                    "不大于",
-                    "不多于",
-                    "控制在" -> "<=";
+            case "<=", "=<", "≤", "≦", "⩽", "小于等于", "小于或等于", "不得超过", "不超过", "不超", "不高于", "不大于", "不多于", "控制在" -> "<=";
             case ">", "大于", "高于", "多于" -> ">";
             case "<", "小于", "低于", "少于" -> "<";
             default -> "=";

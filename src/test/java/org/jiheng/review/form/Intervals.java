@@ -56,7 +56,8 @@ final class Intervals {
     }
 
     private static Range computed(Reading reading) {
-        List<Range> sorted = reading.terms().stream().map(t -> Range.of(t.figure())).toList();
+        List<Range> sorted =
+                reading.terms().stream().map(t -> Range.of(t.figure())).toList();
         return switch (reading.terms().get(0).role()) {
             case "numerator" -> sorted.get(0).per(sorted.get(1));
             case "limit" -> {

@@ -1,0 +1,91 @@
+package org.jiheng.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the amount that a text means when it names one: by its name, the nearest first. */
+final class Lookup {
+    private static final int NEAREST = 4;
+
+    private final List<Node> nodes;
+
+    Lookup(List<Node> nodes) {
+        this.nodes = nodes;
+    }
+
+    /** Amounts that bear a name, those of the same chapter before others; or such as only hold it. */
+    List<Node> named(String name, Node near) {
+        return named(name, near, 2);
+    }
+
+    List<Node> resembling(String name, Node near) {
+        return named(name, near, 1);
+    }
+
+    private List<Node> named(String name, Node near, int least) {
+        String wanted = Words.essence(name);
+        List<Node> found = new ArrayList<>();
+        for (Node node : nodes) {
+            if (!node.level() || node == near || node.reason || !node.num.unit.comparable(unit(near))) {
+                continue;
+            }
+            if (likeness(wanted, name, node) >= least) {
+                found.add(node);
+            }
+        }
+        found.sort(Comparator.<Node>comparingInt(n -> -likeness(wanted, name, n) * 4 + distance(n, near)));
+        return found.size() > NEAREST ? found.subList(0, NEAREST) : found;
+    }
+
+    private static Unit unit(Node near) {
+        Node of = near.of;
+        return of == null ? near.num.unit : of.num.unit;
+    }
+
+    /** 3 for the same name, 2 for names that differ in bland words, 1 where one holds the other, 0 for different things. */
+    private static int likeness(String wanted, String name, Node node) {
+        String own = Words.essence(node.name());
+        if (node.name().equals(name)) {
+            return 3;
+        }
+        if (own.equals(wanted)) {
+            return own.isEmpty() ? 0 : 2;
+        }
+        boolean holds = own.length() >= 2 && wanted.contains(own) || wanted.length() >= 2 && own.contains(wanted);
+        return holds && Math.abs(own.length() - wanted.length()) <= Math.max(own.length(), wanted.length()) / 2 ? 1 : 0;
+    }
+
+    static int distance(Node a, Node b) {
+        if (a.sentence == b.sentence) {
+            return 0;
+        }
+        if (a.passage == b.passage) {
+            return 1;
+        }
+        return a.passage.section == b.passage.section ? 2 : a.passage.chapter == b.passage.chapter ? 3 : 4;
+    }
+
+    /** The first amounts of sentences before a figure in its chapter, the nearest first: what "与上年相比" carries on. */
+    List<Node> heads(Node near, Unit unit) {
+        List<Node> heads = new ArrayList<>();
+        int last = -1;
+        for (Node node : nodes) {
+            if (node == near) {
+                break;
+            }
+            boolean chapter =
+                    node.passage.section == near.passage.section || node.passage.chapter == near.passage.chapter;
+            if (chapter
+                    && node.level()
+                    && !node.reason
+                    && node.depth == 0
+                    && node.sentence != last
+                    && node.num.unit.comparable(unit)) {
+                heads.add(0, node);
+                last = node.sentence;
+            }
+        }
+        return heads.size() > NEAREST ? heads.subList(0, NEAREST) : heads;
+    }
+}

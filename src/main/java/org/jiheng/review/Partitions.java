@@ -1,0 +1,83 @@
+package org.jiheng.review;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.Fields;
+import org.jiheng.source.Node;
+import org.jiheng.source.TreeReader;
+
+/** What totals consist of, as {@code rules/review/partitions.yaml} says: when a list of parts is known to be whole. */
+public final class Partitions {
+    /** A total, the parts that make it up, and parts that may be left out where they are nothing. */
+    record Partition(Pattern whole, List<Pattern> parts, List<Pattern> others) {}
+
+    final List<Partition> partitions;
+    final List<Partition> identities;
+
+    private Partitions(List<Partition> partitions, List<Partition> identities) {
+        this.partitions = List.copyOf(partitions);
+        this.identities = List.copyOf(identities);
+    }
+
+    /** Reads {@code review/partitions.yaml} of a rules folder. */
+    public static Partitions read(Path rules) {
+        Complaints complaints = new Complaints();
+        Path file = rules.resolve("review").resolve("partitions.yaml");
+        Node tree = TreeReader.readMapping(file.toString(), TreeReader.bytes(file), complaints);
+        Fields f = Fields.of(tree, complaints, List.of("partitions", "identities"));
+        Partitions read =
+                new Partitions(partitions(f, "partitions", complaints), partitions(f, "identities", complaints));
+        complaints.throwIfAny();
+        return read;
+    }
+
+    private static List<Partition> partitions(Fields f, String key, Complaints complaints) {
+        List<Partition> partitions = new ArrayList<>();
+        for (Node node : f.list(key)) {
+            Fields p = Fields.of(node, complaints, List.of("whole", "parts", "others"));
+            partitions.add(new Partition(
+                    Pattern.compile(p.requiredText("whole")),
+                    names(p, "parts", complaints),
+                    names(p, "others", complaints)));
+        }
+        return partitions;
+    }
+
+    private static List<Pattern> names(Fields f, String key, Complaints complaints) {
+        return f.list(key).stream()
+                .map(n -> Pattern.compile(
+                        Optional.ofNullable(Fields.text(n, complaints)).orElse("")))
+                .toList();
+    }
+
+    /** Whether parts of these names are all there is of a whole of that name; an empty name of the whole may be anything. */
+    boolean whole(String whole, List<String> names) {
+        return partitions.stream()
+                .anyMatch(p -> (whole.isEmpty() || p.whole.matcher(whole).find()) && covers(p, names));
+    }
+
+    private static boolean covers(Partition partition, List<String> names) {
+        boolean[] named = new boolean[partition.parts.size()];
+        for (String name : names) {
+            int found = -1;
+            for (int i = 0; i < named.length && found < 0; i++) {
+                found = !named[i] && partition.parts.get(i).matcher(name).find() ? i : -1;
+            }
+            if (found >= 0) {
+                named[found] = true;
+            } else if (partition.others.stream().noneMatch(o -> o.matcher(name).find())) {
+                return false;
+            }
+        }
+        for (boolean each : named) {
+            if (!each) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

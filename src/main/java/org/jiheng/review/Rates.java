@@ -1,0 +1,162 @@
+package org.jiheng.review;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.jiheng.review.Drafts.Part;
+import org.jiheng.review.Node.Facet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rates that say what was reached of something. The denominator is a budget printed in the same sentence, or the amount that the
+ * rate's own name points at; where it is only likely, the rate is claimed only if some amount near it fits.
+ */
+final class Rates {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final List<Node> nodes;
+    private final Drafts drafts;
+
+    Rates(List<Node> nodes, Drafts drafts) {
+        this.nodes = nodes;
+        this.drafts = drafts;
+    }
+
+    void find(Node node, @Nullable Node current, String quote) {
+        if (current == null || current.passage != node.passage || node.rowSize > 1) {
+            return;
+        }
+        List<List<Part>> certain = node.whole.equals("预算") ? ofBudget(node, current) : named(node, current);
+        if (!certain.isEmpty()) {
+            drafts.addAll("rate", quote, node.num, 1, certain);
+            return;
+        }
+        List<List<Part>> likely = likely(node, current);
+        likely.removeIf(reading -> !fits(reading, node.num));
+        drafts.addAll("rate", quote, node.num, 1, likely);
+    }
+
+    private List<List<Part>> ofBudget(Node node, Node current) {
+        List<List<Part>> readings = new ArrayList<>();
+        if (current.sentence != node.sentence) {
+            return readings;
+        }
+        List<Node> budgets = new ArrayList<>();
+        List<Node> actuals = new ArrayList<>();
+        for (Node other : near(node)) {
+            if (other.segment == node.segment && Mentions.budget(other)) {
+                budgets.add(other);
+            } else if (other.segment == node.segment) {
+                actuals.add(other);
+            }
+        }
+        String lead = node.lead;
+        budgets.removeIf(b -> lead.contains("年初") && b.facet == Facet.ANNUAL
+                || (lead.contains("全年") || lead.contains("调整")) && b.facet == Facet.INITIAL);
+        for (Node actual : actuals) {
+            for (Node budget : budgets) {
+                if (actual.num.unit.comparable(budget.num.unit)) {
+                    readings.add(reading(actual, budget));
+                }
+            }
+        }
+        return readings;
+    }
+
+    /** A rate whose name holds the verb of an amount before it: 核拨资金 … 核拨率. */
+    private List<List<Part>> named(Node node, Node current) {
+        List<List<Part>> readings = new ArrayList<>();
+        Matcher m = Words.RATE.matcher(node.lead);
+        if (!m.matches() || current.sentence != node.sentence) {
+            return readings;
+        }
+        String rate = Words.name(node.lead);
+        if (rate.contains("执行") || rate.contains("预算完成")) {
+            return ofBudget(node, current);
+        }
+        String stem = stem(rate);
+        if (stem.isEmpty() || !current.label.contains(stem)) {
+            return readings;
+        }
+        for (Node other : near(node)) {
+            boolean first =
+                    other.segment == node.segment && other.num.unit.comparable(current.num.unit) && other != current;
+            if (first && !other.label.contains(stem)) {
+                readings.add(reading(current, other));
+            }
+        }
+        return readings.size() > 1 ? readings.subList(readings.size() - 1, readings.size()) : readings;
+    }
+
+    private static String stem(String rate) {
+        Matcher m =
+                java.util.regex.Pattern.compile("([一-龥]{2})(?:率|进度)$").matcher(rate.replaceAll("(?:为|达到?|是|:)+$", ""));
+        return m.find() ? Optional.ofNullable(m.group(1)).orElse("") : "";
+    }
+
+    private List<List<Part>> likely(Node node, Node current) {
+        List<List<Part>> readings = new ArrayList<>();
+        for (Node whole : before(node)) {
+            if (whole != current && whole.num.unit.comparable(current.num.unit)) {
+                readings.add(reading(current, whole));
+            }
+        }
+        List<Node> own = near(node);
+        for (Node part : own) {
+            for (Node whole : own) {
+                if (part != whole
+                        && part != current
+                        && part.num.unit.comparable(whole.num.unit)
+                        && part.num.plain().compareTo(whole.num.plain()) <= 0) {
+                    readings.add(reading(part, whole));
+                }
+            }
+        }
+        return readings;
+    }
+
+    private static List<Part> reading(Node numerator, Node denominator) {
+        return List.of(Part.of("numerator", numerator.num), Part.of("denominator", denominator.num));
+    }
+
+    /** Amounts of the sentence before the rate, the nearest first. */
+    private List<Node> near(Node node) {
+        return before(node).stream().filter(n -> n.sentence == node.sentence).toList();
+    }
+
+    private List<Node> before(Node node) {
+        List<Node> before = new ArrayList<>();
+        for (int i = node.order - 1; i >= 0 && before.size() < 12; i--) {
+            Node other = nodes.get(i);
+            if (other.passage.chapter != node.passage.chapter && node.passage.section - other.passage.section > 1) {
+                break;
+            }
+            if (other.level() && !other.reason) {
+                before.add(other);
+            }
+        }
+        return before;
+    }
+
+    /** Whether a rate can come of two amounts, cut or rounded. */
+    static boolean fits(List<Part> reading, Num printed) {
+        Num part = reading.get(0).num();
+        Num whole = reading.get(1).num();
+        BigDecimal least = whole.plain().subtract(whole.half());
+        if (least.signum() <= 0) {
+            return false;
+        }
+        BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-printed.decimals());
+        BigDecimal low =
+                percent(part.plain().subtract(part.half()), whole.plain().add(whole.half()));
+        BigDecimal high = percent(part.plain().add(part.half()), least);
+        return low.compareTo(printed.value.add(unit)) < 0 && high.compareTo(printed.value.subtract(unit)) > 0;
+    }
+
+    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return part.multiply(HUNDRED).divide(whole, MathContext.DECIMAL64);
+    }
+}

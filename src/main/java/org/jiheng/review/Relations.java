@@ -1,0 +1,376 @@
+package org.jiheng.review;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jiheng.review.Drafts.Part;
+import org.jiheng.review.Node.Facet;
+import org.jiheng.review.Node.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a figure in running text says of the amount before it: that it grew, by how much, what part of something it is, how far a
+ * budget was executed. A relation is claimed only where the words tie the figures together; words that give a reason tie nothing.
+ */
+final class Relations {
+    private final List<Node> nodes;
+    private final Lookup lookup;
+    private final Drafts drafts;
+
+    /** The amount that the words speak of, at each depth of brackets. */
+    private final Deque<Node> outer = new ArrayDeque<>();
+
+    private @Nullable Node current;
+    private @Nullable Node change;
+    private @Nullable Node growth;
+
+    Relations(List<Node> nodes, Lookup lookup, Drafts drafts) {
+        this.nodes = nodes;
+        this.lookup = lookup;
+        this.drafts = drafts;
+    }
+
+    void find() {
+        Node before = null;
+        for (Node node : nodes) {
+            if (before != null) {
+                move(before, node);
+            }
+            before = node;
+            if (node.vague) {
+                continue;
+            }
+            step(node);
+        }
+    }
+
+    private void move(Node before, Node node) {
+        if (node.passage != before.passage) {
+            outer.clear();
+            current = null;
+        }
+        if (node.sentence != before.sentence || node.segment != before.segment) {
+            change = null;
+            growth = null;
+        }
+        for (int d = before.depth; d < node.depth && current != null; d++) {
+            outer.push(current);
+        }
+        for (int d = before.depth; d > node.depth && !outer.isEmpty(); d--) {
+            current = outer.pop();
+            change = null;
+        }
+    }
+
+    private void step(Node node) {
+        switch (node.role) {
+            case LEVEL -> {
+                if (!node.reason) {
+                    current = node;
+                    change = null;
+                    growth = null;
+                }
+            }
+            case CHANGE -> changed(node);
+            case GROWTH -> grown(node);
+            case SHARE -> shared(node);
+            case DEVIATION -> deviates(node);
+            case RATE -> rated(node);
+            case OVER -> over(node);
+            case SAVED, SAVING_RATE -> saved(node);
+            default -> {}
+        }
+    }
+
+    /** The amounts a change can be the change of. */
+    private List<Node> subjects(Node node) {
+        List<Node> subjects = new ArrayList<>();
+        Node now = current;
+        boolean bland = node.label.isEmpty() || Words.essence(node.label).isEmpty();
+        Node row = node.row;
+        if (row != null && now != null && now.row != null && now.row.rowSize == row.rowSize) {
+            subjects.add(nodes.get(now.row.order + node.rowNumber));
+            return subjects;
+        }
+        if (now != null && now.sentence == node.sentence && !node.reason && (bland || about(node.label, now))) {
+            subjects.add(now);
+            for (int i = now.order - 1; i >= 0; i--) {
+                Node other = nodes.get(i);
+                if (other.sentence != node.sentence || other.segment != node.segment || other.depth != node.depth) {
+                    break;
+                }
+                if (other.level() && !other.reason && other.num.unit.comparable(now.num.unit) && alike(other, now)) {
+                    subjects.add(other);
+                }
+            }
+            return subjects;
+        }
+        if (node.reason) {
+            return subjects;
+        }
+        boolean both = node.label.matches("(?:收入?[、和与及]?支出?|收支|财政拨款收[入、和]*支出?|总)[总计额体决算]*(?:各|均|总体)?")
+                || node.label.matches(".*收入?[、和与]?支出?[总计体]*$");
+        if (bland || both) {
+            Unit unit = node.role == Role.CHANGE ? node.num.unit : Unit.of("万元");
+            subjects.addAll(lookup.heads(node, unit));
+        } else if (node.label.length() >= 2) {
+            lookup.named(node.label, node).stream()
+                    .filter(n -> Lookup.distance(n, node) <= 2)
+                    .forEach(subjects::add);
+        }
+        return subjects;
+    }
+
+    private static boolean about(String label, Node level) {
+        String name = level.label + level.subject;
+        return name.contains(label)
+                || label.length() >= 2
+                        && !name.isEmpty()
+                        && label.contains(Words.essence(name))
+                        && !Words.essence(name).isEmpty();
+    }
+
+    /** Two amounts of one thing: one of them says only which of its amounts it is. */
+    private static boolean alike(Node a, Node b) {
+        return Words.essence(a.label).isEmpty() || Words.essence(b.label).isEmpty();
+    }
+
+    private void changed(Node node) {
+        Node base = base(node);
+        List<Node> subjects = subjects(node);
+        if (base != null && !node.reason) {
+            List<List<Part>> readings = new ArrayList<>();
+            for (Node level : subjects) {
+                if (level.num.unit.comparable(base.num.unit)
+                        && level != base
+                        && node.num.unit.comparable(base.num.unit)) {
+                    readings.add(List.of(Part.of("level", level.num), Part.of("base", base.num)));
+                }
+            }
+            drafts.addAll("change", quote(node), node.num, node.sign, readings);
+        }
+        node.of = subjects.isEmpty() ? null : subjects.get(0);
+        change = node;
+        Node grown = growth;
+        if (grown != null && grown.sentence == node.sentence && grown.of == null && grown.sign == node.sign) {
+            growth(grown, node, subjects(grown));
+        }
+    }
+
+    /** The amount of the year before, where the sentence prints it. */
+    private @Nullable Node base(Node node) {
+        for (int i = node.order - 1; i >= 0; i--) {
+            Node other = nodes.get(i);
+            if (other.sentence != node.sentence || other.segment != node.segment || other.depth != node.depth) {
+                return null;
+            }
+            if (other.role == Role.BASE && !other.vague) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private void grown(Node node) {
+        List<Node> subjects = subjects(node);
+        Node by = change;
+        Node row = node.row;
+        if (by != null && by.row != null && row != null && by.row.rowSize == row.rowSize) {
+            by = nodes.get(by.row.order + node.rowNumber);
+        }
+        if (by != null && by.sentence == node.sentence && by.sign == node.sign && by.depth == node.depth) {
+            List<Node> same = by.of == null ? subjects : subjects(by);
+            growth(node, by, same);
+            return;
+        }
+        Node base = base(node);
+        if (base != null && !node.reason) {
+            List<List<Part>> readings = new ArrayList<>();
+            for (Node level : subjects) {
+                if (level.num.unit.comparable(base.num.unit)) {
+                    readings.add(List.of(Part.of("level", level.num), Part.of("base", base.num)));
+                }
+            }
+            drafts.addAll("growth-from", quote(node), node.num, node.sign, readings);
+            return;
+        }
+        growth = node;
+    }
+
+    private void growth(Node node, Node by, List<Node> subjects) {
+        List<List<Part>> readings = new ArrayList<>();
+        for (Node level : subjects) {
+            if (level.num.unit.comparable(by.num.unit)) {
+                readings.add(List.of(Part.of("level", level.num), new Part("change", by.num, by.sign)));
+            }
+        }
+        if (!readings.isEmpty()) {
+            node.of = subjects.get(0);
+            if (node.num.label.isEmpty() || Words.essence(node.num.label).isEmpty()) {
+                node.num.label = subjects.get(0).name();
+            }
+        }
+        drafts.addAll("growth", quote(node), node.num, node.sign, readings);
+    }
+
+    private void shared(Node node) {
+        if (node.reason) {
+            return;
+        }
+        Node part = current;
+        Node row = node.row;
+        if (part != null && row != null && part.row != null && part.row.rowSize == row.rowSize) {
+            part = nodes.get(part.row.order + node.rowNumber);
+        } else if (!node.label.isEmpty()
+                && part != null
+                && !about(node.label, part)
+                && !Words.essence(node.label).isEmpty()) {
+            List<Node> named = lookup.named(node.label, node);
+            part = named.isEmpty() || Lookup.distance(named.get(0), node) > 1 ? null : named.get(0);
+        }
+        if (part == null || part.sentence != node.sentence && row == null && part.passage != node.passage) {
+            return;
+        }
+        node.of = part;
+    }
+
+    private void deviates(Node node) {
+        if (node.reason) {
+            return;
+        }
+        boolean adjusts = node.whole.equals("调整");
+        List<Part> reading = new ArrayList<>();
+        Node actual = null;
+        Node budget = null;
+        for (int i = node.order - 1; i >= 0 && nodes.get(i).passage == node.passage; i--) {
+            Node other = nodes.get(i);
+            if (!other.level() || other.reason || node.sentence - other.sentence > (adjusts ? 2 : 0)) {
+                continue;
+            }
+            if (adjusts) {
+                actual = actual == null && other.facet == Facet.ANNUAL ? other : actual;
+                budget = budget == null && other.facet == Facet.INITIAL ? other : budget;
+            } else if (other.segment == node.segment) {
+                actual = actual == null && other.facet == Facet.ACTUAL ? other : actual;
+                budget = budget == null && Mentions.budget(other) ? other : budget;
+            }
+        }
+        if (adjusts && budget == null) {
+            for (int i = node.order - 1; i >= 0 && budget == null; i--) {
+                Node other = nodes.get(i);
+                budget = other.passage.section == node.passage.section && other.level() && other.facet == Facet.INITIAL
+                        ? other
+                        : null;
+            }
+        }
+        if (actual != null && budget != null && actual.num.unit.comparable(budget.num.unit)) {
+            reading.add(Part.of("actual", actual.num));
+            reading.add(Part.of("budget", budget.num));
+            node.num.label = budget.name() + " " + node.num.label;
+            drafts.add("deviation", quote(node), node.num, node.sign, reading);
+        }
+    }
+
+    private void over(Node node) {
+        Node now = current;
+        if (now == null || now.sentence != node.sentence || node.reason) {
+            return;
+        }
+        Node rate = null;
+        for (int i = node.order - 1; i >= 0 && nodes.get(i).sentence == node.sentence; i--) {
+            Node other = nodes.get(i);
+            rate = rate == null && other.role == Role.RATE && other.whole.equals("预算") ? other : rate;
+        }
+        List<Node> own = segment(node);
+        Node budget = own.stream().filter(Mentions::budget).findFirst().orElse(null);
+        Node actual =
+                own.stream().filter(n -> n.facet == Facet.ACTUAL).findFirst().orElse(null);
+        if (budget != null && actual != null) {
+            drafts.add(
+                    "change",
+                    quote(node),
+                    node.num,
+                    node.sign,
+                    List.of(Part.of("level", actual.num), Part.of("base", budget.num)));
+        } else if (rate != null) {
+            Num excess =
+                    new Num(rate.num.value.subtract(BigDecimal.valueOf(100)), Unit.PERCENT, rate.num.text, rate.num.at);
+            excess.label = rate.num.label;
+            rate.num.used = true;
+            drafts.add(
+                    "growth",
+                    quote(node),
+                    excess,
+                    1,
+                    List.of(Part.of("level", now.num), new Part("change", node.num, node.sign)));
+        }
+    }
+
+    /** Amounts before a figure within its part of the sentence and its brackets, the nearest first. */
+    private List<Node> segment(Node node) {
+        List<Node> own = new ArrayList<>();
+        for (int i = node.order - 1; i >= 0; i--) {
+            Node other = nodes.get(i);
+            if (other.sentence != node.sentence || other.segment != node.segment) {
+                break;
+            }
+            if (other.level() && !other.reason && other.depth == node.depth) {
+                own.add(other);
+            }
+        }
+        return own;
+    }
+
+    private void saved(Node node) {
+        List<Node> own = segment(node);
+        Node actual = own.stream()
+                .filter(n ->
+                        n.num.unit.kind() == Unit.Kind.MONEY && n.facet == Facet.ACTUAL || n.label.startsWith("实际"))
+                .findFirst()
+                .orElse(null);
+        Node plan = own.stream()
+                .filter(n -> n.num.unit.kind() == Unit.Kind.MONEY && Mentions.budget(n))
+                .findFirst()
+                .orElse(null);
+        if (actual == null || plan == null || actual == plan) {
+            return;
+        }
+        if (node.role == Role.SAVED) {
+            drafts.add(
+                    "difference",
+                    quote(node),
+                    node.num,
+                    1,
+                    List.of(Part.of("minuend", plan.num), Part.of("subtrahend", actual.num)));
+        } else {
+            drafts.add(
+                    "saving",
+                    quote(node),
+                    node.num,
+                    1,
+                    List.of(Part.of("planned", plan.num), Part.of("actual", actual.num)));
+        }
+    }
+
+    private void rated(Node node) {
+        if (!node.reason) {
+            new Rates(nodes, drafts).find(node, current, quote(node));
+        }
+    }
+
+    /** The sentence of a figure, from its last mark before to its next after. */
+    static String quote(Node node) {
+        String text = node.passage.normal.text;
+        int from = node.start;
+        while (from > 0 && "。;".indexOf(text.charAt(from - 1)) < 0 && node.start - from < 160) {
+            from--;
+        }
+        int to = node.end;
+        while (to < text.length() && "。;".indexOf(text.charAt(to)) < 0 && text.charAt(to) != ',') {
+            to++;
+        }
+        return node.passage.words(from, Math.min(to, text.length()));
+    }
+}

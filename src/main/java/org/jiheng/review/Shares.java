@@ -1,0 +1,161 @@
+package org.jiheng.review;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jiheng.review.Drafts.Part;
+import org.jiheng.review.Node.Role;
+
+/**
+ * Shares in running text. The whole is what the words name, in this sentence or elsewhere in the chapter; where they name nothing,
+ * it is the amount before a list, or the amount at the head of a sentence before. Shares in a row that add up to a hundred show that
+ * the list is whole, so their parts add up to the whole too.
+ */
+final class Shares {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MOST = 6;
+
+    private final List<Node> nodes;
+    private final Lookup lookup;
+    private final Drafts drafts;
+
+    Shares(List<Node> nodes, Lookup lookup, Drafts drafts) {
+        this.nodes = nodes;
+        this.lookup = lookup;
+        this.drafts = drafts;
+    }
+
+    void find() {
+        List<Node> shares = nodes.stream()
+                .filter(n -> n.role == Role.SHARE && n.of != null && !n.vague)
+                .toList();
+        for (int i = 0; i < shares.size(); ) {
+            List<Node> row = row(shares, i);
+            if (row.size() >= 2) {
+                together(row);
+            } else {
+                alone(shares.get(i));
+            }
+            i += Math.max(row.size(), 1);
+        }
+    }
+
+    /** Shares from one on that add up to a hundred; none if they do not. */
+    private List<Node> row(List<Node> shares, int from) {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal slack = BigDecimal.ZERO;
+        for (int i = from; i < shares.size(); i++) {
+            Node share = shares.get(i);
+            boolean near = i == from || share.passage.section == shares.get(from).passage.section;
+            if (!near || !part(share).num.unit.comparable(part(shares.get(from)).num.unit)) {
+                break;
+            }
+            sum = sum.add(share.num.value);
+            slack = slack.add(BigDecimal.ONE.scaleByPowerOfTen(-Math.max(share.num.decimals(), 1)));
+            boolean next = i + 1 == shares.size() || !shares.get(i + 1).num.zero();
+            if (i > from && sum.subtract(HUNDRED).abs().compareTo(slack) <= 0 && next) {
+                return shares.subList(from, i + 1);
+            }
+            if (sum.compareTo(HUNDRED.add(slack)) > 0) {
+                break;
+            }
+        }
+        return List.of();
+    }
+
+    private static Node part(Node share) {
+        Node part = share.of;
+        return part == null ? share : part;
+    }
+
+    private void together(List<Node> row) {
+        List<Node> parts = row.stream().map(Shares::part).toList();
+        List<Num> nums = parts.stream().map(p -> p.num).toList();
+        List<Node> all = Stream.concat(trusted(row.get(0), parts).stream(), likely(row.get(0), parts).stream())
+                .distinct()
+                .toList();
+        List<Node> sure = all.stream().filter(w -> Totals.meet(w.num, nums)).toList();
+        if (sure.isEmpty()) {
+            sure = all.stream().filter(w -> mostly(w, row)).toList();
+        }
+        if (sure.isEmpty()) {
+            sure = trusted(row.get(0), parts);
+        }
+        for (Node share : row) {
+            claim(share, sure);
+        }
+        if (!sure.isEmpty() && Totals.telling(nums)) {
+            Node whole = sure.get(0);
+            drafts.add(
+                    "sum",
+                    Lists.quote(whole, parts),
+                    whole.num,
+                    1,
+                    nums.stream().map(n -> Part.of("part", n)).toList());
+        }
+    }
+
+    /** Whether all shares but one, and two at least, are shares of it. */
+    private static boolean mostly(Node whole, List<Node> row) {
+        long told = row.stream().filter(s -> !s.num.zero()).count();
+        long fitting = row.stream().filter(s -> !s.num.zero() && fits(s, whole)).count();
+        return fitting >= Math.max(1, told - 1) && told >= 2;
+    }
+
+    private static boolean fits(Node share, Node whole) {
+        return Rates.fits(List.of(Part.of("numerator", part(share).num), Part.of("denominator", whole.num)), share.num);
+    }
+
+    private void alone(Node share) {
+        List<Node> parts = List.of(part(share));
+        List<Node> trusted = trusted(share, parts);
+        List<Node> likely = likely(share, parts);
+        List<Node> fitting = likely.stream().filter(w -> fits(share, w)).toList();
+        if (trusted.stream().anyMatch(w -> fits(share, w)) || !trusted.isEmpty() && fitting.isEmpty()) {
+            claim(share, trusted);
+        } else if (!fitting.isEmpty()) {
+            claim(share, fitting);
+        } else if (share.whole.isEmpty()) {
+            claim(share, likely.stream().filter(w -> w.passage == share.passage).toList());
+        }
+    }
+
+    private void claim(Node share, List<Node> wholes) {
+        List<List<Part>> readings = new ArrayList<>();
+        for (Node whole : wholes) {
+            if (whole != part(share)) {
+                readings.add(List.of(Part.of("part", part(share).num), Part.of("whole", whole.num)));
+            }
+        }
+        if (Words.essence(share.num.label).isEmpty()) {
+            share.num.label = part(share).name();
+        }
+        drafts.addAll("share", Relations.quote(share), share.num, 1, readings);
+    }
+
+    /** Amounts that bear the name of the whole. */
+    private List<Node> trusted(Node share, List<Node> parts) {
+        return share.whole.isEmpty() ? List.of() : usable(lookup.named(share.whole, share).stream(), parts);
+    }
+
+    /** Amounts whose name resembles it, and those before the part in its chapter, the nearest first. */
+    private List<Node> likely(Node share, List<Node> parts) {
+        Node part = parts.get(0);
+        Stream<Node> resembling = share.whole.isEmpty() ? Stream.of() : lookup.resembling(share.whole, share).stream();
+        Stream<Node> before = nodes.stream()
+                .filter(n -> n.order < part.order && n.level() && !n.reason)
+                .filter(n -> n.passage.chapter >= part.passage.chapter - 1)
+                .filter(n -> n.num.plain().compareTo(part.num.plain()) >= 0)
+                .sorted((a, b) -> b.order - a.order);
+        return usable(Stream.concat(resembling, before), parts);
+    }
+
+    private static List<Node> usable(Stream<Node> wholes, List<Node> parts) {
+        Unit unit = parts.get(0).num.unit;
+        return wholes.filter(n -> !parts.contains(n) && n.num.unit.comparable(unit))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+}
