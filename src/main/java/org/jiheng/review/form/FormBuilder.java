@@ -192,9 +192,9 @@ final class FormBuilder {
                 year,
                 ruled,
                 explained,
-                money(whole, Column.INITIAL),
-                money(whole, Column.ANNUAL),
-                money(whole, Column.EXECUTED),
+                money(whole, Column.INITIAL, moneyUnit),
+                money(whole, Column.ANNUAL, moneyUnit),
+                money(whole, Column.EXECUTED, moneyUnit),
                 whole == null ? null : number(whole.cells().get(Column.RATE)),
                 whole == null ? null : number(whole.cells().get(Column.WEIGHT)),
                 whole == null ? null : number(whole.cells().get(Column.SCORE)),
@@ -302,7 +302,8 @@ final class FormBuilder {
         return cell == null ? "" : cell.text();
     }
 
-    private @Nullable BigDecimal money(@Nullable Fund fund, Column column) {
+    /** An amount of a budget row in 万元, or null where it prints none. */
+    static @Nullable BigDecimal money(@Nullable Fund fund, Column column, String moneyUnit) {
         Printed cell = fund == null ? null : fund.cells().get(column);
         Value value = cell == null ? null : Value.of(cell.text(), null);
         if (value == null || value.number() == null) {
