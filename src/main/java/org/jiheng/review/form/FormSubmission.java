@@ -34,7 +34,8 @@ public final class FormSubmission {
         if (!budget.isEmpty()) {
             tree.put("budget", budget);
         }
-        List<Map<String, Object>> items = form.rows().stream().map(row -> row(form, row, document)).toList();
+        List<Map<String, Object>> items =
+                form.rows().stream().map(row -> row(form, row, document)).toList();
         Map<String, Object> indicators = new LinkedHashMap<>();
         indicators.put("complete", form.unread() == 0);
         indicators.put("items", items);

@@ -29,7 +29,9 @@ class ChangjiFormsTest {
 
     @BeforeAll
     static void theReportIsAtHand() {
-        assumeTrue(Files.isDirectory(SHARED.resolve("documents")), "no published reports beside the project: not compared");
+        assumeTrue(
+                Files.isDirectory(SHARED.resolve("documents")),
+                "no published reports beside the project: not compared");
     }
 
     @ParameterizedTest
@@ -59,7 +61,7 @@ class ChangjiFormsTest {
         assertThat(FormStatements.of(FormReader.read(document), document))
                 .filteredOn(s -> Intervals.verdict(s).equals("error"))
                 .extracting(s -> s.kind() + " " + s.printed().text() + " " + s.quote())
-                .containsExactly("form-slip =165000米 16.5公里", "form-text =21人次 组织技术合同登记员培训20人次");
+                .containsExactly("form-slip >=165000米 16.5公里", "form-text =21人次 组织技术合同登记员培训20人次");
     }
 
     @Test
@@ -98,7 +100,8 @@ class ChangjiFormsTest {
     }
 
     private static List<List<Object>> expected() throws IOException {
-        JsonNode oracle = new ObjectMapper().readTree(SHARED.resolve("oracles/changji-2024.json").toFile());
+        JsonNode oracle = new ObjectMapper()
+                .readTree(SHARED.resolve("oracles/changji-2024.json").toFile());
         List<JsonNode> forms = new ArrayList<>(List.of(oracle.get("unit_form")));
         oracle.get("project_forms").forEach(forms::add);
         List<List<Object>> all = new ArrayList<>();
@@ -113,18 +116,32 @@ class ChangjiFormsTest {
             for (JsonNode row : form.get("budget_rows")) {
                 one.add(List.of(
                         plain(row.get("source")).replaceFirst("^其中:", ""),
-                        plain(row.get("initial")), plain(row.get("full_year")), plain(row.get("executed")),
-                        plain(row.get("weight")), plain(row.get("rate")), plain(row.get("score"))));
+                        plain(row.get("initial")),
+                        plain(row.get("full_year")),
+                        plain(row.get("executed")),
+                        plain(row.get("weight")),
+                        plain(row.get("rate")),
+                        plain(row.get("score"))));
             }
             for (JsonNode row : form.get("indicators")) {
                 JsonNode target = row.get("target_parsed");
                 JsonNode actual = row.get("actual_parsed");
                 one.add(List.of(
-                        plain(row.get("level1")), plain(row.get("level2")), plain(row.get("level3")),
-                        plain(row.get("weight")), plain(row.get("target")), plain(row.get("actual")),
-                        plain(row.get("completion")), plain(row.get("score")), plain(row.get("basis")),
-                        plain(row.get("last_year")), plain(row.get("rule")), plain(row.get("evidence")),
-                        plain(row.get("deviation")), number(target), number(actual)));
+                        plain(row.get("level1")),
+                        plain(row.get("level2")),
+                        plain(row.get("level3")),
+                        plain(row.get("weight")),
+                        plain(row.get("target")),
+                        plain(row.get("actual")),
+                        plain(row.get("completion")),
+                        plain(row.get("score")),
+                        plain(row.get("basis")),
+                        plain(row.get("last_year")),
+                        plain(row.get("rule")),
+                        plain(row.get("evidence")),
+                        plain(row.get("deviation")),
+                        number(target),
+                        number(actual)));
             }
             all.add(one);
         }
@@ -143,18 +160,32 @@ class ChangjiFormsTest {
             one.add(plain(facts.total()));
             for (SelfForm.Fund fund : form.funds()) {
                 one.add(List.of(
-                        Words.plain(fund.source()), text(fund.cells(), Column.INITIAL), text(fund.cells(), Column.ANNUAL),
-                        text(fund.cells(), Column.EXECUTED), text(fund.cells(), Column.WEIGHT),
-                        text(fund.cells(), Column.RATE), text(fund.cells(), Column.SCORE)));
+                        Words.plain(fund.source()),
+                        text(fund.cells(), Column.INITIAL),
+                        text(fund.cells(), Column.ANNUAL),
+                        text(fund.cells(), Column.EXECUTED),
+                        text(fund.cells(), Column.WEIGHT),
+                        text(fund.cells(), Column.RATE),
+                        text(fund.cells(), Column.SCORE)));
             }
             for (SelfForm.Entry entry : form.rows()) {
                 FormRow row = entry.fact();
                 one.add(List.of(
-                        Words.plain(row.level1()), Words.plain(row.level2()), Words.plain(row.name()), plain(row.weight()),
-                        Words.plain(row.targetText()), Words.plain(row.actualText()), text(entry.cells(), Column.COMPLETION),
-                        plain(row.score()), text(entry.cells(), Column.BASIS), text(entry.cells(), Column.LAST_YEAR),
-                        Words.plain(row.rule()), text(entry.cells(), Column.EVIDENCE), Words.plain(row.explanation()),
-                        number(row.target(), row.unit()), number(row.actual(), row.actualUnit())));
+                        Words.plain(row.level1()),
+                        Words.plain(row.level2()),
+                        Words.plain(row.name()),
+                        plain(row.weight()),
+                        Words.plain(row.targetText()),
+                        Words.plain(row.actualText()),
+                        text(entry.cells(), Column.COMPLETION),
+                        plain(row.score()),
+                        text(entry.cells(), Column.BASIS),
+                        text(entry.cells(), Column.LAST_YEAR),
+                        Words.plain(row.rule()),
+                        text(entry.cells(), Column.EVIDENCE),
+                        Words.plain(row.explanation()),
+                        number(row.target(), row.unit()),
+                        number(row.actual(), row.actualUnit())));
             }
             all.add(one);
         }

@@ -91,23 +91,34 @@ class FormLayoutsTest {
             }
         }
         assertThat(provable).isGreaterThan(10);
-        assertThat(missed.size()).as("%s of %s: %s", missed.size(), provable, missed).isLessThanOrEqualTo(provable / 20);
+        assertThat(missed.size())
+                .as("%s of %s: %s", missed.size(), provable, missed)
+                .isLessThanOrEqualTo(provable / 20);
     }
 
     /** Whether a statement of the unchanged form, with the changed figure put in by its line and words, is contradicted; a cell whose like stands on the same line is left out. */
     private static boolean provable(List<Statement> clean, String text, String mutant, int at) {
         int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
         int from = Math.max(text.lastIndexOf('|', at), text.lastIndexOf('\n', at)) + 1;
-        int to = Stream.of(text.indexOf('|', at), text.indexOf('\n', at)).filter(i -> i >= 0).min(Integer::compare).orElse(text.length());
+        int to = Stream.of(text.indexOf('|', at), text.indexOf('\n', at))
+                .filter(i -> i >= 0)
+                .min(Integer::compare)
+                .orElse(text.length());
         String before = text.substring(from, to).replaceAll("\\*\\d+$", "").strip();
         String after = mutant.substring(from, to).replaceAll("\\*\\d+$", "").strip();
-        long alike = text.lines().skip(line - 1).limit(1).flatMap(l -> Stream.of(l.split("\\|"))).filter(c -> c.replaceAll("\\*\\d+$", "").strip().equals(before)).count();
+        long alike = text.lines()
+                .skip(line - 1)
+                .limit(1)
+                .flatMap(l -> Stream.of(l.split("\\|")))
+                .filter(c -> c.replaceAll("\\*\\d+$", "").strip().equals(before))
+                .count();
         return alike == 1 && clean.stream().anyMatch(s -> Mutation.contradicts(s, line, before, after));
     }
 
     @Test
     void aDocumentWithoutFormsHasNone() {
-        assertThat(FormReader.read(PlainDocument.of("a", "项目支出绩效自评表见附件。\n年初预算数|全年预算数|决算数\n1|2|3\n", Document.Format.TEXT)))
+        assertThat(FormReader.read(
+                        PlainDocument.of("a", "项目支出绩效自评表见附件。\n年初预算数|全年预算数|决算数\n1|2|3\n", Document.Format.TEXT)))
                 .isEmpty();
     }
 
@@ -126,10 +137,31 @@ class FormLayoutsTest {
             form.funds().forEach(u -> line(text, "来源", u.source(), u.nested(), u.total()));
             for (SelfForm.Entry entry : form.rows()) {
                 FormRow r = entry.fact();
-                line(text, r.level1(), r.level2(), r.name(), r.weight(), r.targetText(), r.operator(), r.target(), r.unit());
-                line(text, "  " + r.actualText(), r.actual(), r.actualUnit(), r.due(), r.finished(), r.completion(), r.score(), r.rule(), r.explanation(), r.lastYear());
+                line(
+                        text,
+                        r.level1(),
+                        r.level2(),
+                        r.name(),
+                        r.weight(),
+                        r.targetText(),
+                        r.operator(),
+                        r.target(),
+                        r.unit());
+                line(
+                        text,
+                        "  " + r.actualText(),
+                        r.actual(),
+                        r.actualUnit(),
+                        r.due(),
+                        r.finished(),
+                        r.completion(),
+                        r.score(),
+                        r.rule(),
+                        r.explanation(),
+                        r.lastYear());
             }
-            form.subtotals().forEach(s -> line(text, s.level(), s.column(), s.printed().text(), s.rows()));
+            form.subtotals()
+                    .forEach(s -> line(text, s.level(), s.column(), s.printed().text(), s.rows()));
             line(text, "合计", text(form.weights()), text(form.total()), text(form.announced()), form.unread());
             line(text, "目标", text(form.goal()), text(form.done()));
         }
@@ -143,7 +175,8 @@ class FormLayoutsTest {
     private static void line(StringBuilder text, @Nullable Object... cells) {
         List<String> words = new ArrayList<>();
         for (Object cell : cells) {
-            words.add(cell == null ? "·" : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
+            words.add(
+                    cell == null ? "·" : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
         }
         text.append(String.join(" | ", words).stripTrailing()).append('\n');
     }

@@ -40,7 +40,9 @@ final class Intervals {
     }
 
     private static String verdict(Statement s, Reading reading) {
-        if (reading.terms().stream().anyMatch(t -> t.role().matches("denominator|limit") && Range.of(t.figure()).low.signum() <= 0)) {
+        if (reading.terms().stream()
+                .anyMatch(t -> t.role().matches("denominator|limit")
+                        && Range.of(t.figure()).low.signum() <= 0)) {
             return "consistent";
         }
         Range computed = computed(reading);
