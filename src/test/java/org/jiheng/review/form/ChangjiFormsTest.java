@@ -184,7 +184,7 @@ class ChangjiFormsTest {
                         Words.plain(row.rule()),
                         text(entry.cells(), Column.EVIDENCE),
                         Words.plain(row.explanation()),
-                        number(row.target(), row.unit()),
+                        number(row.target(), row.targetUnit()),
                         number(row.actual(), row.actualUnit())));
             }
             all.add(one);

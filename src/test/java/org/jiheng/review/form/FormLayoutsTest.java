@@ -146,7 +146,7 @@ class FormLayoutsTest {
                         r.targetText(),
                         r.operator(),
                         r.target(),
-                        r.unit());
+                        r.targetUnit());
                 line(
                         text,
                         "  " + r.actualText(),
