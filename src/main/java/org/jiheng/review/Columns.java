@@ -197,7 +197,8 @@ final class Columns {
                     parts.add(Part.of("part", part));
                 }
             }
-            if (printed != null && parts.size() >= 2 && Totals.telling(parts.stream().map(Part::num).toList())) {
+            boolean rates = Rows.RATES.matcher(block.names.get(r)).matches();
+            if (printed != null && !rates && parts.size() >= 2 && Totals.telling(parts.stream().map(Part::num).toList())) {
                 claims.add(new Claim(printed, parts, r));
             }
         }

@@ -74,11 +74,17 @@ final class Grid {
         return grid;
     }
 
+    /** Whether a row holds figures; years and a row of column numbers are none. */
     private static boolean data(Row row) {
-        return row.cells().stream().anyMatch(c -> {
-            String text = Normal.of(c.text()).text.strip();
-            return FIGURE.matcher(text).matches() && !text.matches("(?:19|20)\\d\\d(?:年.*)?|\\d{1,2}|\\d{1,2}栏?");
-        });
+        List<String> figures = row.cells().stream()
+                .map(c -> Normal.of(c.text()).text.strip())
+                .filter(t -> FIGURE.matcher(t).matches() && !t.matches("(?:19|20)\\d\\d(?:年.*)?"))
+                .toList();
+        boolean numbers = figures.size() >= 2 && figures.stream().allMatch(t -> t.matches("\\d{1,2}"));
+        for (int i = 1; i < figures.size() && numbers; i++) {
+            numbers = Integer.parseInt(figures.get(i)) == Integer.parseInt(figures.get(i - 1)) + 1;
+        }
+        return !figures.isEmpty() && !numbers;
     }
 
     /** Puts a row into the columns; a row shorter than the table, whose format knows no columns, stands to the right. */

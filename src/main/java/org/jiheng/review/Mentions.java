@@ -82,6 +82,9 @@ final class Mentions {
         for (Node node : nodes) {
             classify(node);
         }
+        for (int i = 1; i < nodes.size(); i++) {
+            measured(nodes.get(i - 1), nodes.get(i));
+        }
     }
 
     private void take(int numberStart, int end) {
@@ -111,10 +114,30 @@ final class Mentions {
         node.segment = segment;
         node.depth = depth(start);
         String since = text.substring(sentenceStart(start), start);
-        int why = since.lastIndexOf("原因");
+        int why = Math.max(since.lastIndexOf("原因"), Math.max(since.lastIndexOf("由于"), since.lastIndexOf("主要是因")));
         node.reason = why >= 0 && !since.substring(why).contains("其中");
         node.vague = Words.VAGUE.matcher(node.lead).matches() || Words.find(Words.VAGUE_AFTER, text.substring(unitEnd));
         nodes.add(node);
+    }
+
+    /** "完成预算15万元的84%", "占全部资产400亿元的39.1%". */
+    private static void measured(Node amount, Node percent) {
+        boolean of = percent.num.unit.kind() == Unit.Kind.PERCENT && percent.lead.matches("^的(?:比[例重])?(?:为|是)?$") && amount.num.unit.amount();
+        if (!of) {
+            return;
+        }
+        if (amount.lead.matches(".*占[^占]*$")) {
+            percent.role = Role.SHARE;
+            percent.measure = amount;
+            amount.inline = true;
+            amount.role = Role.LEVEL;
+        } else if (amount.lead.matches(".*(?:完成|达到?|为|是)[^完]{0,8}(?:预算|计划|任务|目标)[^完]{0,6}$|.*^(?:年初|全年|调整)?预算.{0,3}$")) {
+            percent.role = Role.RATE;
+            percent.whole = "预算";
+            percent.measure = amount;
+            amount.inline = true;
+            amount.role = Role.LEVEL;
+        }
     }
 
     private boolean listNumber(int start, int end) {

@@ -29,6 +29,13 @@ final class Rates {
         if (current == null || current.passage != node.passage || node.rowSize > 1) {
             return;
         }
+        Node measure = node.measure;
+        if (measure != null) {
+            if (measure != current && current.num.unit.comparable(measure.num.unit) && current.sentence == node.sentence) {
+                drafts.add("rate", quote, node.num, 1, reading(current, measure));
+            }
+            return;
+        }
         List<List<Part>> certain = node.whole.equals("预算") ? ofBudget(node, current) : named(node, current);
         if (!certain.isEmpty()) {
             drafts.addAll("rate", quote, node.num, 1, certain);

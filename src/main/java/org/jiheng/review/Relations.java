@@ -67,7 +67,7 @@ final class Relations {
     private void step(Node node) {
         switch (node.role) {
             case LEVEL -> {
-                if (!node.reason) {
+                if (!node.reason && !(node.inline && current != null && current.sentence == node.sentence)) {
                     current = node;
                     change = null;
                     growth = null;
@@ -175,7 +175,7 @@ final class Relations {
             by = nodes.get(by.row.order + node.rowNumber);
         }
         if (by != null && by.sentence == node.sentence && by.sign == node.sign && by.depth == node.depth) {
-            List<Node> same = by.of == null ? subjects : subjects(by);
+            List<Node> same = subjects(by);
             growth(node, by, same);
             return;
         }

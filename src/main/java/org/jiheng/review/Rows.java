@@ -15,7 +15,7 @@ import org.jiheng.review.Drafts.Part;
 final class Rows {
     static final Pattern TOTAL = Pattern.compile("合计|总计|小计|总额$|^总数|^共计|^总分|^计$");
     private static final Pattern SUB = Pattern.compile("^(?:其中|[(（]?\\d+[)）.、]|-|——|#|\\d、)");
-    private static final Pattern RATES = Pattern.compile("^(?:同比)?(?:增减|增长|变动|变化|增幅|降幅)[率幅度]*[(（]?%?[)）]?$");
+    static final Pattern RATES = Pattern.compile("^(?:同比)?(?:增减|增长|变动|变化|增幅|降幅)[率幅度]*[(（]?%?[)）]?$");
 
     private final Grid.Block block;
     private final Partitions partitions;

@@ -81,7 +81,8 @@ final class Shares {
             sure = trusted(row.get(0), parts);
         }
         for (Node share : row) {
-            claim(share, sure);
+            Node measure = share.measure;
+            claim(share, measure == null ? sure : List.of(measure));
         }
         if (!sure.isEmpty() && Totals.telling(nums)) {
             Node whole = sure.get(0);
@@ -102,6 +103,11 @@ final class Shares {
 
     private void alone(Node share) {
         List<Node> parts = List.of(part(share));
+        Node measure = share.measure;
+        if (measure != null) {
+            claim(share, List.of(measure));
+            return;
+        }
         List<Node> trusted = trusted(share, parts);
         List<Node> likely = likely(share, parts);
         List<Node> fitting = likely.stream().filter(w -> fits(share, w)).toList();
