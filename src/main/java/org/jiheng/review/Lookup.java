@@ -49,6 +49,11 @@ final class Lookup {
         if (node.name().equals(name)) {
             return 3;
         }
+        String fund = Words.fund(name);
+        String ownFund = Words.fund(node.name());
+        if (!fund.isEmpty() && !ownFund.isEmpty() && !fund.equals(ownFund)) {
+            return 0;
+        }
         if (own.equals(wanted)) {
             return own.isEmpty() ? 0 : 2;
         }

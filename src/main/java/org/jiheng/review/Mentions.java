@@ -14,6 +14,7 @@ final class Mentions {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern NO_FIGURE = Pattern.compile("(?:19|20)\\d\\d(?:年|-|/|—|~|\\.(?=\\d{1,2}\\.))|〔\\d+〕|\\[\\d{4}]|第\\d+|\\d+号|\\d{7,}(?![.\\d]|元|万)|附件\\d|附表\\d|表\\d"
             + "|\\d{1,2}月|\\d{1,2}日|\\d+:\\d+|\\d+\\.\\d+\\.\\d+|[A-Za-z]\\d+|\\d+[A-Za-z]|\\d+\\+|\\+\\d+|[×x*]\\d+");
+    private static final Pattern COMPARES = Pattern.compile("[,;](?:与|比|较)(?:上年|去年|上一年|(?:19|20)\\d\\d年)");
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
 
@@ -115,7 +116,8 @@ final class Mentions {
         node.depth = depth(start);
         String since = text.substring(sentenceStart(start), start);
         int why = Math.max(since.lastIndexOf("原因"), Math.max(since.lastIndexOf("由于"), since.lastIndexOf("主要是因")));
-        node.reason = why >= 0 && !since.substring(why).contains("其中");
+        String given = why >= 0 ? since.substring(why) : "";
+        node.reason = why >= 0 && !given.contains("其中") && !Words.find(COMPARES, given);
         node.vague = Words.VAGUE.matcher(node.lead).matches() || Words.find(Words.VAGUE_AFTER, text.substring(unitEnd));
         nodes.add(node);
     }

@@ -26,7 +26,11 @@ final class Rates {
     }
 
     void find(Node node, @Nullable Node current, String quote) {
-        if (current == null || current.passage != node.passage || node.rowSize > 1) {
+        if (node.row != null) {
+            inRow(node, node.row, quote);
+            return;
+        }
+        if (current == null || current.passage != node.passage) {
             return;
         }
         Node measure = node.measure;
@@ -44,6 +48,22 @@ final class Rates {
         List<List<Part>> likely = likely(node, current);
         likely.removeIf(reading -> !fits(reading, node.num));
         drafts.addAll("rate", quote, node.num, 1, likely);
+    }
+
+    /** "预算分别为…，执行数分别为…，执行率分别为…": each rate of the amounts of its number. */
+    private void inRow(Node node, Node row, String quote) {
+        List<Node> heads = new ArrayList<>();
+        for (int i = row.order - 1; i >= 0 && nodes.get(i).sentence == row.sentence; i--) {
+            Node other = nodes.get(i);
+            if (other.row == other && other.rowSize == row.rowSize && other.level() && !other.reason) {
+                heads.add(other);
+            }
+        }
+        if (heads.size() >= 2 && Mentions.budget(heads.get(1)) && heads.get(0).num.unit.comparable(heads.get(1).num.unit)) {
+            Node numerator = nodes.get(heads.get(0).order + node.rowNumber);
+            Node denominator = nodes.get(heads.get(1).order + node.rowNumber);
+            drafts.add("rate", quote, node.num, 1, reading(numerator, denominator));
+        }
     }
 
     private List<List<Part>> ofBudget(Node node, Node current) {

@@ -67,6 +67,7 @@ final class Relations {
     private void step(Node node) {
         switch (node.role) {
             case LEVEL -> {
+                new Balances(nodes, drafts).find(node);
                 if (!node.reason && !(node.inline && current != null && current.sentence == node.sentence)) {
                     current = node;
                     change = null;
@@ -225,6 +226,7 @@ final class Relations {
             return;
         }
         node.of = part;
+        node.measure = row == null ? node.measure : row.measure;
     }
 
     private void deviates(Node node) {

@@ -148,7 +148,10 @@ final class Shares {
                 .filter(n -> n.passage.chapter >= part.passage.chapter - 1)
                 .filter(n -> n.num.plain().compareTo(part.num.plain()) >= 0)
                 .sorted((a, b) -> b.order - a.order);
-        return usable(Stream.concat(resembling, before), parts);
+        Stream<Node> after = nodes.stream()
+                .filter(n -> n.order > part.order && n.sentence == part.sentence && n.level())
+                .filter(n -> n.lead.matches("^,?(?:合计|总计|共计).{0,3}$"));
+        return usable(Stream.concat(Stream.concat(resembling, after), before), parts);
     }
 
     private static List<Node> usable(Stream<Node> wholes, List<Node> parts) {
