@@ -177,13 +177,22 @@ final class Columns {
         long most = 0;
         for (List<Integer> range : ranges) {
             List<Claim> claims = sums(c, range);
-            long holding = claims.stream().filter(x -> Totals.meet(x.printed, x.reading.stream().map(Part::num).toList())).count();
-            if (holding > most && holding * 2 >= claims.size()) {
+            long holding = claims.stream().filter(x -> tells(x) && Totals.meet(x.printed, nums(x))).count();
+            long telling = claims.stream().filter(Columns::tells).count();
+            if (holding > most && holding * 2 >= telling) {
                 best = claims;
                 most = holding;
             }
         }
         best.forEach(x -> drafts.add("sum", block.quote(x.row), x.printed, 1, x.reading));
+    }
+
+    private static boolean tells(Claim claim) {
+        return Totals.telling(nums(claim));
+    }
+
+    private static List<Num> nums(Claim claim) {
+        return claim.reading.stream().map(Part::num).toList();
     }
 
     private List<Claim> sums(int c, List<Integer> range) {
@@ -198,7 +207,7 @@ final class Columns {
                 }
             }
             boolean rates = Rows.RATES.matcher(block.names.get(r)).matches();
-            if (printed != null && !rates && parts.size() >= 2 && Totals.telling(parts.stream().map(Part::num).toList())) {
+            if (printed != null && !rates && parts.size() >= 2) {
                 claims.add(new Claim(printed, parts, r));
             }
         }

@@ -101,7 +101,7 @@ final class Rates {
             return readings;
         }
         String rate = Words.name(node.lead);
-        if (rate.contains("执行") || rate.contains("预算完成")) {
+        if (rate.contains("执行") || rate.contains("控制") || rate.contains("预算完成")) {
             return ofBudget(node, current);
         }
         String stem = stem(rate);

@@ -94,14 +94,34 @@ final class Rows {
                 most = holding;
             }
         }
-        boolean plain = before < 0 && row > 1 && row == block.rows() - 1 && ways.get(0).size() == row && codeLength() == 0;
-        if (most == 0 && plain && amounts.size() <= 2) {
-            best = ways.get(0);
+        if (most == 0 && amounts.size() <= 2 && plain(before, row)) {
+            best = before < 0 ? ways.get(0) : ways.get(2);
             most = 1;
         }
         if (most > 0) {
             emit(row, best);
         }
+    }
+
+    /** Whether the rows above a total are all of one rank as far as anyone can see: nothing is a part of another. */
+    private boolean plain(int before, int row) {
+        List<String> names = new ArrayList<>();
+        for (int r = 0; r < row; r++) {
+            if (sub(r) || block.names.get(r).isEmpty() || r > before && total(block.names.get(r))) {
+                return false;
+            }
+            names.add(block.names.get(r));
+        }
+        for (int r = 0; r < names.size(); r++) {
+            for (int to = r + 3; to <= names.size(); to++) {
+                if (partitions.whole(names.get(r), names.subList(r + 1, to))) {
+                    return false;
+                }
+            }
+        }
+        boolean second = before > 0 && block.names.get(row).contains("总计") && block.names.get(before).startsWith("本年");
+        boolean first = before < 0 && row > 1 && codeLength() == 0;
+        return first || second && IntStream.range(0, before).noneMatch(r -> total(block.names.get(r)));
     }
 
     /** The length of the shortest code of the table's rows, 0 where codes do not nest. */
@@ -142,7 +162,7 @@ final class Rows {
         for (int c : amounts) {
             Num printed = block.num(row, c);
             List<Num> parts = parts(way, c);
-            if (printed != null && parts.size() >= 2 && parts.stream().allMatch(p -> p.unit.comparable(printed.unit))) {
+            if (printed != null && !parts.isEmpty() && parts.stream().allMatch(p -> p.unit.comparable(printed.unit))) {
                 drafts.add("sum", block.quote(row), printed, 1, parts.stream().map(p -> Part.of("part", p)).toList());
             }
         }
@@ -151,7 +171,18 @@ final class Rows {
     /** A row that holds rows after it: by codes, by being numbered where they are not, or by their names. */
     private void holds(int row) {
         List<Integer> parts = held(row);
-        if (parts.size() < 2) {
+        boolean coded = block.codes.get(row).matches("\\d{3,7}");
+        if (parts.size() < (coded ? 1 : 2)) {
+            return;
+        }
+        if (coded) {
+            boolean adds = amounts.stream().anyMatch(c -> {
+                Num printed = block.num(row, c);
+                return printed != null && !printed.zero() && Totals.meet(printed, parts(parts, c));
+            });
+            if (adds) {
+                emit(row, parts);
+            }
             return;
         }
         long columns = amounts.stream().filter(c -> block.num(row, c) != null && Totals.telling(parts(parts, c))).count();
