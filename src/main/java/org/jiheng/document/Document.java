@@ -23,6 +23,7 @@ public record Document(String name, Format format, String digest, List<Block> bl
         XLS,
         PDF,
         TEXT,
+        HTML,
         CSV
     }
 

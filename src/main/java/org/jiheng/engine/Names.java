@@ -14,6 +14,7 @@ import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jiheng.text.Template;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Place;
+import org.jiheng.text.Template;
 import org.jiheng.text.Text;
 
 /** Holds the rules of a pack against its tables: problems that exist, names used once, texts whose places are all bound. */

@@ -3,38 +3,22 @@ package org.jiheng.engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.drools.compiler.kie.builder.impl.DrlProject;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.jiheng.engine.facts.Criterion;
-import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Guard.Guarded;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
-import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.source.Complaints;
-import org.jiheng.source.InputException;
-import org.jiheng.source.Place;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.builder.Results;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
-/** The compiled rules of a pack. Results come from the executable model; the classic builder only words compile errors. */
+/** The compiled rules of a pack. */
 final class RuleBase implements AutoCloseable {
-    private static final String RESOURCES = "src/main/resources/";
-    private static final int MAX_RULES = 1_000;
     private final KieContainer container;
     private final KieSessionsPool pool;
     private final List<RuleTree> trees;
@@ -60,48 +44,15 @@ final class RuleBase implements AutoCloseable {
     /** A rule that looks for a problem, and the measures it asks for by name. */
     record ProblemRule(String name, List<String> measures) {}
 
-    /** Drools' two ways to compile rules. */
-    enum Builder {
-        EXECUTABLE(ExecutableModelProject.class),
-        CLASSIC(DrlProject.class);
-
-        private final Class<? extends KieBuilder.ProjectType> type;
-
-        Builder(Class<? extends KieBuilder.ProjectType> type) {
-            this.type = type;
-        }
-    }
-
     /** Guards and compiles the rules of a pack; all that is wrong with them is reported at once. */
-    static RuleBase compile(Pack pack, String root, Builder builder) {
-        Complaints complaints = new Complaints();
-        List<Guarded> files = new ArrayList<>();
-        for (RuleFile file : pack.rules()) {
-            files.add(Guard.check(file, root, complaints));
-        }
-        complaints.throwIfAny();
+    static RuleBase compile(Pack pack, String root, RuleCompiler.Builder builder) {
+        List<Guarded> files = RuleCompiler.guard(pack.rules(), root);
         List<RuleTree> rules =
                 files.stream().flatMap(file -> file.rules().stream()).toList();
-        if (rules.size() > MAX_RULES) {
-            throw InputException.of(Place.whole(root), "guard.too-many-rules", MAX_RULES);
-        }
+        Complaints complaints = new Complaints();
         PackCheck.check(pack, rules, root, complaints);
         complaints.throwIfAny();
-        KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId(
-                "org.jiheng.rules." + builder.name().toLowerCase(Locale.ROOT),
-                pack.standard().id(),
-                pack.digest().substring(0, 16));
-        KieBuilder executable = services.newKieBuilder(fileSystem(services, id, files));
-        try {
-            executable.buildAll(builder.type);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw InputException.of(Place.whole(root), "guard.compile", String.valueOf(e.getMessage()));
-        }
-        if (executable.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new InputException(complaintsOf(services, id, files, executable.getResults(), root));
-        }
-        return new RuleBase(services.newKieContainer(id), rules);
+        return new RuleBase(RuleCompiler.compile(pack.standard().id(), pack.digest(), files, root, builder), rules);
     }
 
     /** All rules, in the order of their files. */
@@ -157,28 +108,5 @@ final class RuleBase implements AutoCloseable {
     public void close() {
         pool.shutdown();
         container.dispose();
-    }
-
-    private static KieFileSystem fileSystem(KieServices services, ReleaseId id, List<Guarded> files) {
-        KieFileSystem system = services.newKieFileSystem();
-        system.generateAndWritePomXML(id);
-        files.forEach(file -> system.write(RESOURCES + "rules/" + file.file().name(), file.drl()));
-        return system;
-    }
-
-    /** Compile errors as the classic builder words them, for it knows the line; those of the executable model otherwise. */
-    private static List<org.jiheng.source.Complaint> complaintsOf(
-            KieServices services, ReleaseId id, List<Guarded> files, Results executable, String root) {
-        Results classic = services.newKieBuilder(fileSystem(services, id, files))
-                .buildAll(DrlProject.class)
-                .getResults();
-        Results results = classic.hasMessages(Message.Level.ERROR) ? classic : executable;
-        Complaints complaints = new Complaints();
-        for (Message message : results.getMessages(Message.Level.ERROR)) {
-            String path = String.valueOf(message.getPath()).replaceFirst("^(" + RESOURCES + ")?rules/", "");
-            String text = message.getText().lines().limit(2).collect(Collectors.joining(" "));
-            complaints.add(new Place(root + "/" + path, Math.max(1, message.getLine()), 1), "guard.compile", text);
-        }
-        return complaints.complaints();
     }
 }

@@ -41,10 +41,13 @@ final class Drafts {
             if (reading.isEmpty() || nums.contains(printed) || !different.add(nums)) {
                 continue;
             }
-            read.add(new Reading(reading.stream().map(p -> term(p, printed, readings)).toList()));
+            read.add(new Reading(
+                    reading.stream().map(p -> term(p, printed, readings)).toList()));
             nums.forEach(n -> n.used = true);
         }
-        String key = kind + System.identityHashCode(printed) + read.stream().map(r -> r.terms().toString()).toList();
+        String key = kind
+                + System.identityHashCode(printed)
+                + read.stream().map(r -> r.terms().toString()).toList();
         if (read.isEmpty() || !seen.add(key)) {
             return;
         }

@@ -87,7 +87,10 @@ final class Lists {
         for (int i = 0; i + 1 < own.size(); i++) {
             Node total = own.get(i);
             String gap = passage.normal.text.substring(total.end, own.get(i + 1).start);
-            if (total.level() && own.get(i + 1).depth == total.depth + 1 && gap.startsWith("(") && !OPENER.matcher(gap).find()) {
+            if (total.level()
+                    && own.get(i + 1).depth == total.depth + 1
+                    && gap.startsWith("(")
+                    && !OPENER.matcher(gap).find()) {
                 opened(passage, total.end, total.end + 1, "(");
             }
         }
@@ -107,7 +110,10 @@ final class Lists {
         List<Reach> reaches = reaches(own, first, text);
         List<Sum> best = List.of();
         for (Reach reach : reaches) {
-            List<Sum> sums = totals.stream().map(t -> sum(t, totals, reach)).filter(s -> s != null).map(s -> (Sum) s).toList();
+            List<Sum> sums = totals.stream()
+                    .map(t -> sum(t, totals, reach))
+                    .filter(s -> s != null)
+                    .toList();
             if (sums.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()))) {
                 best = sums;
                 break;
@@ -136,14 +142,19 @@ final class Lists {
         int outer = opener.equals("(") || first.depth > 0 ? first.depth - 1 : first.depth;
         for (int i = own.size() - 1; i >= 0; i--) {
             Node node = own.get(i);
-            boolean nested = sentence >= 0 && OPENER.matcher(node.passage.normal.text.substring(node.end, totals.get(0).start)).find();
+            boolean nested = sentence >= 0
+                    && OPENER.matcher(node.passage.normal.text.substring(node.end, totals.get(0).start))
+                            .find();
             if (node.end > at || node.depth > outer && node.depth != first.depth) {
                 continue;
             }
             if (nested || sentence >= 0 && (node.sentence != sentence || node.segment != segment && first.depth == 0)) {
                 break;
             }
-            boolean total = node.level() && !node.reason && node.depth <= first.depth && Words.essence(node.label).length() + node.subject.length() + node.label.length() > 0;
+            boolean total = node.level()
+                    && !node.reason
+                    && node.depth <= first.depth
+                    && Words.essence(node.label).length() + node.subject.length() + node.label.length() > 0;
             boolean adjusts = node.role == Role.CHANGE && first.role == Role.CHANGE;
             if (total || adjusts) {
                 totals.add(0, node);
@@ -172,9 +183,10 @@ final class Lists {
             if (node.depth < first.depth) {
                 break;
             }
-            boolean part = (node.level() || node.role == Role.CHANGE && first.role == Role.CHANGE && !node.label.isEmpty())
-                    && !node.reason
-                    && node.depth == first.depth;
+            boolean part =
+                    (node.level() || node.role == Role.CHANGE && first.role == Role.CHANGE && !node.label.isEmpty())
+                            && !node.reason
+                            && node.depth == first.depth;
             if (part) {
                 all.add(node);
                 if (node.sentence == first.sentence) {
@@ -194,7 +206,13 @@ final class Lists {
         if (first.passage.printed.strip().endsWith("：") || all.size() <= 1) {
             List<Node> below = new ArrayList<>(all);
             for (Node node : nodes) {
-                if (node.passage != first.passage && node.sentence > first.sentence && node.passage.section == first.passage.section && node.passage.item && node.level() && !node.reason && node.depth == 0) {
+                if (node.passage != first.passage
+                        && node.sentence > first.sentence
+                        && node.passage.section == first.passage.section
+                        && node.passage.item
+                        && node.level()
+                        && !node.reason
+                        && node.depth == 0) {
                     below.add(node);
                 }
             }
@@ -212,7 +230,9 @@ final class Lists {
             if (node.segment == skipped) {
                 continue;
             }
-            if (i > 0 && OPENER.matcher(text.substring(reach.get(i - 1).end, node.start)).find()
+            if (i > 0
+                    && OPENER.matcher(text.substring(reach.get(i - 1).end, node.start))
+                            .find()
                     && node.segment == reach.get(i - 1).segment) {
                 skipped = node.segment;
                 continue;
@@ -225,16 +245,21 @@ final class Lists {
     private static List<List<Node>> grouped(List<Node> reach) {
         Map<String, List<Node>> groups = new LinkedHashMap<>();
         for (Node node : reach) {
-            groups.computeIfAbsent(node.sentence + "/" + node.segment, k -> new ArrayList<>()).add(node);
+            groups.computeIfAbsent(node.sentence + "/" + node.segment, k -> new ArrayList<>())
+                    .add(node);
         }
         return List.copyOf(groups.values());
     }
 
     private static @Nullable Sum sum(Node total, List<Node> totals, Reach reach) {
-        List<Node> rivals = totals.stream().filter(t -> t.num.unit.comparable(total.num.unit)).toList();
+        List<Node> rivals = totals.stream()
+                .filter(t -> t.num.unit.comparable(total.num.unit))
+                .toList();
         List<Node> parts = new ArrayList<>();
         for (List<Node> item : reach.items) {
-            List<Node> like = item.stream().filter(n -> n.num.unit.comparable(total.num.unit)).toList();
+            List<Node> like = item.stream()
+                    .filter(n -> n.num.unit.comparable(total.num.unit))
+                    .toList();
             Node part = like.size() == 1 && rivals.size() == 1 ? like.get(0) : pick(total, rivals, like);
             if (part != null) {
                 parts.add(part);
@@ -251,13 +276,20 @@ final class Lists {
             return like.get(1);
         }
         List<Node> same = like.stream()
-                .filter(n -> total.facet != Facet.NONE && n.facet == total.facet && rivals.stream().filter(r -> r.facet == total.facet).count() == 1)
+                .filter(n -> total.facet != Facet.NONE
+                        && n.facet == total.facet
+                        && rivals.stream().filter(r -> r.facet == total.facet).count() == 1)
                 .toList();
         if (same.size() == 1) {
             return same.get(0);
         }
-        List<Node> alike = like.stream().filter(n -> overlap(n.label, total.label)).toList();
-        if (alike.size() == 1 && rivals.stream().filter(r -> overlap(alike.get(0).label, r.label)).count() == 1) {
+        List<Node> alike =
+                like.stream().filter(n -> overlap(n.label, total.label)).toList();
+        if (alike.size() == 1
+                && rivals.stream()
+                                .filter(r -> overlap(alike.get(0).label, r.label))
+                                .count()
+                        == 1) {
             return alike.get(0);
         }
         return like.size() == rivals.size() ? like.get(rivals.indexOf(total)) : null;
@@ -274,9 +306,14 @@ final class Lists {
     }
 
     private boolean whole(Sum sum, String opener, List<Node> totals) {
-        long rivals = totals.stream().filter(t -> t.num.unit.comparable(sum.total.num.unit)).count();
+        long rivals = totals.stream()
+                .filter(t -> t.num.unit.comparable(sum.total.num.unit))
+                .count();
         String name = sum.total.label + sum.total.subject;
-        boolean zeros = sum.parts.size() >= 3 && sum.parts.stream().allMatch(p -> p.sentence == sum.parts.get(0).sentence) && sum.parts.stream().anyMatch(p -> p.num.zero()) && rivals == 1;
+        boolean zeros = sum.parts.size() >= 3
+                && sum.parts.stream().allMatch(p -> p.sentence == sum.parts.get(0).sentence)
+                && sum.parts.stream().anyMatch(p -> p.num.zero())
+                && rivals == 1;
         return partitions.whole(name, sum.names())
                 || rivals == 1 && partitions.whole("", sum.names())
                 || zeros
@@ -312,21 +349,31 @@ final class Lists {
     }
 
     private void emit(Sum sum) {
-        if (sum.fits() && Totals.telling(sum.nums()) && sum.parts.stream().noneMatch(p -> Words.essence(p.name()).isEmpty())) {
+        if (sum.fits()
+                && Totals.telling(sum.nums())
+                && sum.parts.stream().noneMatch(p -> Words.essence(p.name()).isEmpty())) {
             known.add(key(sum));
         }
         if (!again) {
             return;
         }
-        List<Part> parts = sum.parts.stream().map(p -> new Part("part", p.num, p.role == Role.CHANGE ? p.sign : 1)).toList();
-        drafts.add("sum", quote(sum.total, sum.parts), sum.total.num, sum.total.role == Role.CHANGE ? sum.total.sign : 1, parts);
+        List<Part> parts = sum.parts.stream()
+                .map(p -> new Part("part", p.num, p.role == Role.CHANGE ? p.sign : 1))
+                .toList();
+        drafts.add(
+                "sum",
+                quote(sum.total, sum.parts),
+                sum.total.num,
+                sum.total.role == Role.CHANGE ? sum.total.sign : 1,
+                parts);
     }
 
     private void largest(Node total, List<Reach> reaches) {
         Node largest = null;
         for (List<Node> item : reaches.get(0).items) {
             for (Node n : item) {
-                boolean part = n.num.unit.equals(total.num.unit) && (largest == null || n.num.plain().compareTo(largest.num.plain()) > 0);
+                boolean part = n.num.unit.equals(total.num.unit)
+                        && (largest == null || n.num.plain().compareTo(largest.num.plain()) > 0);
                 largest = part ? n : largest;
             }
         }
@@ -338,7 +385,9 @@ final class Lists {
     /** "甲1万元、乙2万元，合计3万元". */
     private void closing() {
         for (Node node : nodes) {
-            if (!node.level() || node.reason || !node.lead.matches("^(?:以上|上述)?(?:[两三四五六七八九十\\d]项|[两三四])?(?:合计|共计|总计)(?:为|金额|资金)*:?$")) {
+            if (!node.level()
+                    || node.reason
+                    || !node.lead.matches("^(?:以上|上述)?(?:[两三四五六七八九十\\d]项|[两三四])?(?:合计|共计|总计)(?:为|金额|资金)*:?$")) {
                 continue;
             }
             List<Node> parts = new ArrayList<>();
@@ -355,7 +404,8 @@ final class Lists {
             if (parts.size() >= 2 && sum.fits()) {
                 again = true;
                 emit(sum);
-            } else if (parts.size() >= 2 && parts.stream().allMatch(p -> p.facet == Facet.NONE || p.facet == parts.get(0).facet)) {
+            } else if (parts.size() >= 2
+                    && parts.stream().allMatch(p -> p.facet == Facet.NONE || p.facet == parts.get(0).facet)) {
                 again = true;
                 emit(sum);
             }
@@ -365,7 +415,9 @@ final class Lists {
     private void identities() {
         for (Node node : nodes) {
             for (Partitions.Partition identity : partitions.identities) {
-                if (node.level() && !node.reason && identity.whole().matcher(node.label).find()) {
+                if (node.level()
+                        && !node.reason
+                        && identity.whole().matcher(node.label).find()) {
                     identity(node, identity);
                 }
             }
@@ -378,10 +430,16 @@ final class Lists {
         for (Pattern name : identity.parts()) {
             for (int i = total.order + 1; i < nodes.size(); i++) {
                 Node other = nodes.get(i);
-                if (other.passage != total.passage || other.sentence > total.sentence + 1 || other.level() && identity.whole().matcher(other.label).find()) {
+                if (other.passage != total.passage
+                        || other.sentence > total.sentence + 1
+                        || other.level()
+                                && identity.whole().matcher(other.label).find()) {
                     break;
                 }
-                if (other.level() && !other.reason && name.matcher(other.label).find() && other.num.unit.comparable(total.num.unit)) {
+                if (other.level()
+                        && !other.reason
+                        && name.matcher(other.label).find()
+                        && other.num.unit.comparable(total.num.unit)) {
                     parts.add(Part.of("part", other.num));
                     found.add(other);
                     break;

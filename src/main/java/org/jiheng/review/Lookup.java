@@ -79,8 +79,14 @@ final class Lookup {
             if (node == near) {
                 break;
             }
-            boolean chapter = node.passage.section == near.passage.section || node.passage.chapter == near.passage.chapter;
-            if (chapter && node.level() && !node.reason && node.depth == 0 && node.sentence != last && node.num.unit.comparable(unit)) {
+            boolean chapter =
+                    node.passage.section == near.passage.section || node.passage.chapter == near.passage.chapter;
+            if (chapter
+                    && node.level()
+                    && !node.reason
+                    && node.depth == 0
+                    && node.sentence != last
+                    && node.num.unit.comparable(unit)) {
                 heads.add(0, node);
                 last = node.sentence;
             }

@@ -12,9 +12,15 @@ import org.jiheng.review.Node.Role;
 /** Finds the figures of a passage and says of each what its clause makes of it. */
 final class Mentions {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+<<<<<<< HEAD
     private static final Pattern NO_FIGURE = Pattern.compile("(?:19|20)\\d\\d(?:年|-|/|—|~|\\.(?=\\d{1,2}\\.))|〔\\d+〕|\\[\\d{4}]|第\\d+|\\d+号|\\d{7,}(?![.\\d]|元|万)|附件\\d|附表\\d|表\\d"
             + "|\\d{1,2}月|\\d{1,2}日|\\d+:\\d+|\\d+\\.\\d+\\.\\d+|[A-Za-z]\\d+|\\d+[A-Za-z]|\\d+\\+|\\+\\d+|[×x*]\\d+");
     private static final Pattern COMPARES = Pattern.compile("[,;](?:与|比|较)(?:上年|去年|上一年|(?:19|20)\\d\\d年)");
+=======
+    private static final Pattern NO_FIGURE = Pattern.compile(
+            "(?:19|20)\\d\\d(?:年|-|/|—|~|\\.(?=\\d{1,2}\\.))|〔\\d+〕|\\[\\d{4}]|第\\d+|\\d+号|\\d{7,}(?![.\\d]|元|万)|附件\\d|附表\\d|表\\d"
+                    + "|\\d{1,2}月|\\d{1,2}日|\\d+:\\d+|\\d+\\.\\d+\\.\\d+|[A-Za-z]\\d+|\\d+[A-Za-z]|\\d+\\+|\\+\\d+|[×x*]\\d+");
+>>>>>>> bba2928e968325bffb4476cd9dc8054ce3e4d6d8
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
 
@@ -90,26 +96,34 @@ final class Mentions {
 
     private void take(int numberStart, int end) {
         int start = numberStart;
-        if (text.charAt(start) == '-' && start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) && text.charAt(start - 1) < 128)) {
+        if (text.charAt(start) == '-'
+                && start > 0
+                && (Character.isLetterOrDigit(text.charAt(start - 1)) && text.charAt(start - 1) < 128)) {
             start++;
         }
         int unitAt = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
         Optional<Unit> unit = Unit.at(text, unitAt);
         if (unit.isEmpty() && unitAt < text.length() && text.charAt(unitAt) == '(') {
-            unit = Unit.at(text, unitAt + 1).filter(u -> text.startsWith(")", unitAt + 1 + u.name().length()));
+            unit = Unit.at(text, unitAt + 1)
+                    .filter(u -> text.startsWith(")", unitAt + 1 + u.name().length()));
         }
         if (unit.isEmpty() || unit.get().kind() == Unit.Kind.TIME || listNumber(start, end)) {
             return;
         }
         int unitEnd = unitAt + unit.get().name().length();
         if (unitEnd < text.length() && text.charAt(unitEnd) == '(') {
-            Matcher alternative = Pattern.compile("\\([台套个辆批次人元]{1,2}\\)").matcher(text).region(unitEnd, text.length());
+            Matcher alternative =
+                    Pattern.compile("\\([台套个辆批次人元]{1,2}\\)").matcher(text).region(unitEnd, text.length());
             unitEnd = alternative.lookingAt() ? alternative.end() : unitEnd;
         }
         int before = nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).end;
         advance(before, start);
         int clause = clause(before, start);
-        Num num = new Num(new BigDecimal(text.substring(start, end)), unit.get(), passage.words(start, unitEnd), passage.place(start));
+        Num num = new Num(
+                new BigDecimal(text.substring(start, end)),
+                unit.get(),
+                passage.words(start, unitEnd),
+                passage.place(start));
         Node node = new Node(num, passage, start, unitEnd, text.substring(clause, start));
         node.sentence = sentence;
         node.segment = segment;
@@ -144,7 +158,9 @@ final class Mentions {
 
     private boolean listNumber(int start, int end) {
         boolean begins = start == 0 || MARKS.indexOf(text.charAt(start - 1)) >= 0;
-        return begins && end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == '、' || text.charAt(end) == ')');
+        return begins
+                && end < text.length()
+                && (text.charAt(end) == '.' || text.charAt(end) == '、' || text.charAt(end) == ')');
     }
 
     private void advance(int from, int to) {
@@ -239,7 +255,8 @@ final class Mentions {
         } else if (share.matches() && !lead.contains("完成率")) {
             node.role = Role.SHARE;
             node.label = Words.name(share.group(1));
-            node.whole = Words.name(share.group(2).replaceAll("(?:的)?(?:比重|比例|总额比|比)?(?:分别|各)?(?:为|是|达|达到|到|约|:)*$", ""));
+            node.whole =
+                    Words.name(share.group(2).replaceAll("(?:的)?(?:比重|比例|总额比|比)?(?:分别|各)?(?:为|是|达|达到|到|约|:)*$", ""));
         } else if (weight.matches()) {
             node.role = Role.SHARE;
             node.label = Words.name(weight.group(1));
@@ -249,9 +266,13 @@ final class Mentions {
             node.role = Role.SAVING_RATE;
         } else if (Words.REACHES.matcher(lead).matches()) {
             node.role = Role.OTHER;
-        } else if (Words.RISES.matcher(lead).matches() || Words.FALLS.matcher(lead).matches()) {
+        } else if (Words.RISES.matcher(lead).matches()
+                || Words.FALLS.matcher(lead).matches()) {
             node.role = Role.GROWTH;
-            node.sign = Words.FALLS.matcher(lead).matches() && !Words.RISES.matcher(lead).matches() ? -1 : 1;
+            node.sign = Words.FALLS.matcher(lead).matches()
+                            && !Words.RISES.matcher(lead).matches()
+                    ? -1
+                    : 1;
             node.label = Words.rest(lead);
         } else if (lead.matches(".*调整率.{0,3}$")) {
             node.role = Role.DEVIATION;

@@ -68,12 +68,14 @@ final class Node {
     /** Brackets around it. */
     int depth;
     /** The first of several figures in a row that share their words, and its number among them; null if it stands alone. */
-    @Nullable Node row;
+    @Nullable
+    Node row;
 
     int rowNumber;
     int rowSize = 1;
     /** What a share, rate or growth is computed of. */
-    @Nullable Node of;
+    @Nullable
+    Node of;
     /** What it is the share of, by name. */
     String whole = "";
 

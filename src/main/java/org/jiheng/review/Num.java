@@ -33,7 +33,8 @@ final class Num {
     Figure in(Unit other, int finest, int sign) {
         int shift = unit.power() - other.power();
         BigDecimal moved = sign < 0 ? value.negate() : value;
-        return new Figure(moved.scaleByPowerOfTen(shift), Math.max(decimals(), finest) - shift, other.name(), label, text, at);
+        return new Figure(
+                moved.scaleByPowerOfTen(shift), Math.max(decimals(), finest) - shift, other.name(), label, text, at);
     }
 
     /** The value in the base of its unit. */

@@ -29,7 +29,8 @@ public final class Partitions {
         Path file = rules.resolve("review").resolve("partitions.yaml");
         Node tree = TreeReader.readMapping(file.toString(), TreeReader.bytes(file), complaints);
         Fields f = Fields.of(tree, complaints, List.of("partitions", "identities"));
-        Partitions read = new Partitions(partitions(f, "partitions", complaints), partitions(f, "identities", complaints));
+        Partitions read =
+                new Partitions(partitions(f, "partitions", complaints), partitions(f, "identities", complaints));
         complaints.throwIfAny();
         return read;
     }
@@ -38,20 +39,25 @@ public final class Partitions {
         List<Partition> partitions = new ArrayList<>();
         for (Node node : f.list(key)) {
             Fields p = Fields.of(node, complaints, List.of("whole", "parts", "others"));
-            partitions.add(new Partition(Pattern.compile(p.requiredText("whole")), names(p, "parts", complaints), names(p, "others", complaints)));
+            partitions.add(new Partition(
+                    Pattern.compile(p.requiredText("whole")),
+                    names(p, "parts", complaints),
+                    names(p, "others", complaints)));
         }
         return partitions;
     }
 
     private static List<Pattern> names(Fields f, String key, Complaints complaints) {
         return f.list(key).stream()
-                .map(n -> Pattern.compile(Optional.ofNullable(Fields.text(n, complaints)).orElse("")))
+                .map(n -> Pattern.compile(
+                        Optional.ofNullable(Fields.text(n, complaints)).orElse("")))
                 .toList();
     }
 
     /** Whether parts of these names are all there is of a whole of that name; an empty name of the whole may be anything. */
     boolean whole(String whole, List<String> names) {
-        return partitions.stream().anyMatch(p -> (whole.isEmpty() || p.whole.matcher(whole).find()) && covers(p, names));
+        return partitions.stream()
+                .anyMatch(p -> (whole.isEmpty() || p.whole.matcher(whole).find()) && covers(p, names));
     }
 
     private static boolean covers(Partition partition, List<String> names) {

@@ -87,11 +87,10 @@ final class Passage {
         Joined open = new Joined();
         int[] chapters = {0, 0};
         for (Block block : document.blocks()) {
-            if (!(block instanceof Paragraph)) {
+            if (!(block instanceof Paragraph paragraph)) {
                 open = close(open, chapters, passages);
                 continue;
             }
-            Paragraph paragraph = (Paragraph) block;
             if (paragraph.text().isBlank()) {
                 open = close(open, chapters, passages);
                 continue;
@@ -135,10 +134,16 @@ final class Passage {
         if (next.startsWith("其中") && !isHeading(text)) {
             return true;
         }
-        if (open.announced && !numbered && next.length() < 200 && next.matches("(?s)[^。]{2,40}?\\d[\\d,，.]*\\s*(万|亿|元|人|个|名|户|项|家).*")) {
+        if (open.announced
+                && !numbered
+                && next.length() < 200
+                && next.matches("(?s)[^。]{2,40}?\\d[\\d,，.]*\\s*(万|亿|元|人|个|名|户|项|家).*")) {
             return true;
         }
-        return !numbered && !ENDS.matcher(text).matches() && !isHeading(first(text)) && lastLine(text).length() >= 15;
+        return !numbered
+                && !ENDS.matcher(text).matches()
+                && !isHeading(first(text))
+                && lastLine(text).length() >= 15;
     }
 
     private static String lastLine(String text) {
@@ -156,6 +161,7 @@ final class Passage {
         String line = text.strip();
         return line.length() <= LONGEST_HEADING
                 && !line.matches("(?s).*[。；;，,].*")
-                && (numbered(line) && !line.matches("(?s).*\\d(\\.\\d+)?\\s*(%|％|万元|元|亿).*") || line.matches(".*(说明|情况|表|报告|概况)"));
+                && ((numbered(line) && !line.matches("(?s).*\\d(\\.\\d+)?\\s*(%|％|万元|元|亿).*"))
+                        || line.matches(".*(说明|情况|表|报告|概况)"));
     }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.document.Document;
+<<<<<<< HEAD
 import org.jiheng.document.Document.Block;
 import org.jiheng.document.Document.Paragraph;
 import org.jiheng.document.Document.Table;
+=======
+>>>>>>> bba2928e968325bffb4476cd9dc8054ce3e4d6d8
 
 /** The plain tables of a document: amounts by row and column. */
 final class PlainTables {

@@ -109,7 +109,8 @@ final class Rates {
             return readings;
         }
         for (Node other : near(node)) {
-            boolean first = other.segment == node.segment && other.num.unit.comparable(current.num.unit) && other != current;
+            boolean first =
+                    other.segment == node.segment && other.num.unit.comparable(current.num.unit) && other != current;
             if (first && !other.label.contains(stem)) {
                 readings.add(reading(current, other));
             }
@@ -118,7 +119,8 @@ final class Rates {
     }
 
     private static String stem(String rate) {
-        Matcher m = java.util.regex.Pattern.compile("([一-龥]{2})(?:率|进度)$").matcher(rate.replaceAll("(?:为|达到?|是|:)+$", ""));
+        Matcher m =
+                java.util.regex.Pattern.compile("([一-龥]{2})(?:率|进度)$").matcher(rate.replaceAll("(?:为|达到?|是|:)+$", ""));
         return m.find() ? Optional.ofNullable(m.group(1)).orElse("") : "";
     }
 
@@ -132,7 +134,10 @@ final class Rates {
         List<Node> own = near(node);
         for (Node part : own) {
             for (Node whole : own) {
-                if (part != whole && part != current && part.num.unit.comparable(whole.num.unit) && part.num.plain().compareTo(whole.num.plain()) <= 0) {
+                if (part != whole
+                        && part != current
+                        && part.num.unit.comparable(whole.num.unit)
+                        && part.num.plain().compareTo(whole.num.plain()) <= 0) {
                     readings.add(reading(part, whole));
                 }
             }
@@ -172,7 +177,8 @@ final class Rates {
             return false;
         }
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-printed.decimals());
-        BigDecimal low = percent(part.plain().subtract(part.half()), whole.plain().add(whole.half()));
+        BigDecimal low =
+                percent(part.plain().subtract(part.half()), whole.plain().add(whole.half()));
         BigDecimal high = percent(part.plain().add(part.half()), least);
         return low.compareTo(printed.value.add(unit)) < 0 && high.compareTo(printed.value.subtract(unit)) > 0;
     }

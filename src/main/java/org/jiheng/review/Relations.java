@@ -126,7 +126,11 @@ final class Relations {
 
     private static boolean about(String label, Node level) {
         String name = level.label + level.subject;
-        return name.contains(label) || label.length() >= 2 && !name.isEmpty() && label.contains(Words.essence(name)) && !Words.essence(name).isEmpty();
+        return name.contains(label)
+                || label.length() >= 2
+                        && !name.isEmpty()
+                        && label.contains(Words.essence(name))
+                        && !Words.essence(name).isEmpty();
     }
 
     /** Two amounts of one thing: one of them says only which of its amounts it is. */
@@ -140,7 +144,9 @@ final class Relations {
         if (base != null && !node.reason) {
             List<List<Part>> readings = new ArrayList<>();
             for (Node level : subjects) {
-                if (level.num.unit.comparable(base.num.unit) && level != base && node.num.unit.comparable(base.num.unit)) {
+                if (level.num.unit.comparable(base.num.unit)
+                        && level != base
+                        && node.num.unit.comparable(base.num.unit)) {
                     readings.add(List.of(Part.of("level", level.num), Part.of("base", base.num)));
                 }
             }
@@ -218,7 +224,10 @@ final class Relations {
         Node row = node.row;
         if (part != null && row != null && part.row != null && part.row.rowSize == row.rowSize) {
             part = nodes.get(part.row.order + node.rowNumber);
-        } else if (!node.label.isEmpty() && part != null && !about(node.label, part) && !Words.essence(node.label).isEmpty()) {
+        } else if (!node.label.isEmpty()
+                && part != null
+                && !about(node.label, part)
+                && !Words.essence(node.label).isEmpty()) {
             List<Node> named = lookup.named(node.label, node);
             part = named.isEmpty() || Lookup.distance(named.get(0), node) > 1 ? null : named.get(0);
         }
@@ -253,7 +262,9 @@ final class Relations {
         if (adjusts && budget == null) {
             for (int i = node.order - 1; i >= 0 && budget == null; i--) {
                 Node other = nodes.get(i);
-                budget = other.passage.section == node.passage.section && other.level() && other.facet == Facet.INITIAL ? other : null;
+                budget = other.passage.section == node.passage.section && other.level() && other.facet == Facet.INITIAL
+                        ? other
+                        : null;
             }
         }
         if (actual != null && budget != null && actual.num.unit.comparable(budget.num.unit)) {
@@ -276,14 +287,26 @@ final class Relations {
         }
         List<Node> own = segment(node);
         Node budget = own.stream().filter(Mentions::budget).findFirst().orElse(null);
-        Node actual = own.stream().filter(n -> n.facet == Facet.ACTUAL).findFirst().orElse(null);
+        Node actual =
+                own.stream().filter(n -> n.facet == Facet.ACTUAL).findFirst().orElse(null);
         if (budget != null && actual != null) {
-            drafts.add("change", quote(node), node.num, node.sign, List.of(Part.of("level", actual.num), Part.of("base", budget.num)));
+            drafts.add(
+                    "change",
+                    quote(node),
+                    node.num,
+                    node.sign,
+                    List.of(Part.of("level", actual.num), Part.of("base", budget.num)));
         } else if (rate != null) {
-            Num excess = new Num(rate.num.value.subtract(BigDecimal.valueOf(100)), Unit.PERCENT, rate.num.text, rate.num.at);
+            Num excess =
+                    new Num(rate.num.value.subtract(BigDecimal.valueOf(100)), Unit.PERCENT, rate.num.text, rate.num.at);
             excess.label = rate.num.label;
             rate.num.used = true;
-            drafts.add("growth", quote(node), excess, 1, List.of(Part.of("level", now.num), new Part("change", node.num, node.sign)));
+            drafts.add(
+                    "growth",
+                    quote(node),
+                    excess,
+                    1,
+                    List.of(Part.of("level", now.num), new Part("change", node.num, node.sign)));
         }
     }
 
@@ -304,17 +327,32 @@ final class Relations {
 
     private void saved(Node node) {
         List<Node> own = segment(node);
-        Node actual = own.stream().filter(n -> n.num.unit.kind() == Unit.Kind.MONEY && n.facet == Facet.ACTUAL || n.label.startsWith("实际"))
+        Node actual = own.stream()
+                .filter(n ->
+                        n.num.unit.kind() == Unit.Kind.MONEY && n.facet == Facet.ACTUAL || n.label.startsWith("实际"))
                 .findFirst()
                 .orElse(null);
-        Node plan = own.stream().filter(n -> n.num.unit.kind() == Unit.Kind.MONEY && Mentions.budget(n)).findFirst().orElse(null);
+        Node plan = own.stream()
+                .filter(n -> n.num.unit.kind() == Unit.Kind.MONEY && Mentions.budget(n))
+                .findFirst()
+                .orElse(null);
         if (actual == null || plan == null || actual == plan) {
             return;
         }
         if (node.role == Role.SAVED) {
-            drafts.add("difference", quote(node), node.num, 1, List.of(Part.of("minuend", plan.num), Part.of("subtrahend", actual.num)));
+            drafts.add(
+                    "difference",
+                    quote(node),
+                    node.num,
+                    1,
+                    List.of(Part.of("minuend", plan.num), Part.of("subtrahend", actual.num)));
         } else {
-            drafts.add("saving", quote(node), node.num, 1, List.of(Part.of("planned", plan.num), Part.of("actual", actual.num)));
+            drafts.add(
+                    "saving",
+                    quote(node),
+                    node.num,
+                    1,
+                    List.of(Part.of("planned", plan.num), Part.of("actual", actual.num)));
         }
     }
 

@@ -27,7 +27,9 @@ final class Shares {
     }
 
     void find() {
-        List<Node> shares = nodes.stream().filter(n -> n.role == Role.SHARE && n.of != null && !n.vague).toList();
+        List<Node> shares = nodes.stream()
+                .filter(n -> n.role == Role.SHARE && n.of != null && !n.vague)
+                .toList();
         for (int i = 0; i < shares.size(); ) {
             List<Node> row = row(shares, i);
             if (row.size() >= 2) {
@@ -124,7 +126,12 @@ final class Shares {
         }
         if (!sure.isEmpty() && Totals.telling(nums)) {
             Node whole = sure.get(0);
-            drafts.add("sum", Lists.quote(whole, parts), whole.num, 1, nums.stream().map(n -> Part.of("part", n)).toList());
+            drafts.add(
+                    "sum",
+                    Lists.quote(whole, parts),
+                    whole.num,
+                    1,
+                    nums.stream().map(n -> Part.of("part", n)).toList());
         }
     }
 
@@ -179,8 +186,7 @@ final class Shares {
     /** Amounts whose name resembles it, and those before the part in its chapter, the nearest first. */
     private List<Node> likely(Node share, List<Node> parts) {
         Node part = parts.get(0);
-        Stream<Node> resembling =
-                share.whole.isEmpty() ? Stream.of() : lookup.resembling(share.whole, share).stream();
+        Stream<Node> resembling = share.whole.isEmpty() ? Stream.of() : lookup.resembling(share.whole, share).stream();
         Stream<Node> before = nodes.stream()
                 .filter(n -> n.order < part.order && n.level() && !n.reason)
                 .filter(n -> n.passage.chapter >= part.passage.chapter - 1)
@@ -194,6 +200,9 @@ final class Shares {
 
     private static List<Node> usable(Stream<Node> wholes, List<Node> parts) {
         Unit unit = parts.get(0).num.unit;
-        return wholes.filter(n -> !parts.contains(n) && n.num.unit.comparable(unit)).distinct().limit(MOST).toList();
+        return wholes.filter(n -> !parts.contains(n) && n.num.unit.comparable(unit))
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 }

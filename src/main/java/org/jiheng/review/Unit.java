@@ -28,8 +28,9 @@ record Unit(String name, Kind kind, String base, int power) {
     static final Unit NONE = new Unit("", Kind.NONE, "", 0);
     static final Unit PERCENT = new Unit("%", Kind.PERCENT, "%", 0);
 
-    private static final String COUNTERS = "人次|批次|场次|人|名|户|家|个|项|件|台|套|辆|部|次|场|期|篇|份|批|处|座|条|头|只|株|盏|所|栋|间|张|本|册|例|支|位|类|级|对"
-            + "|笔|宗|起|款|团组|组|团|批|块|幅|种|门|段|把|艘|架|扇|口|眼|组次|车次|人天|课时|学时|村|乡|镇|县|校";
+    private static final String COUNTERS =
+            "人次|批次|场次|人|名|户|家|个|项|件|台|套|辆|部|次|场|期|篇|份|批|处|座|条|头|只|株|盏|所|栋|间|张|本|册|例|支|位|类|级|对"
+                    + "|笔|宗|起|款|团组|组|团|批|块|幅|种|门|段|把|艘|架|扇|口|眼|组次|车次|人天|课时|学时|村|乡|镇|县|校";
     private static final String MEASURES =
             "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|米|亩|公顷|吨|公斤|千克|克|千瓦时|千瓦|度|升|兆瓦|岁|倍|元/[一-龥]{1,4}|[一-龥]{0,2}/[一-龥]{1,3}";
     private static final String TIMES = "年度|年|个月|月份|月|日|天|小时|分钟|季度|周|周年|届|时|号";
@@ -41,7 +42,8 @@ record Unit(String name, Kind kind, String base, int power) {
             + "|(?<many>亿|百万|万|千)?(?:(?<measure>" + MEASURES + ")|(?<count>" + COUNTERS + "))"
             + "|(?<score>分)(?!之|别|析|类|项|为|配|布)"
             + "|(?<bare>亿|万))");
-    private static final List<String> SCALES = List.of("", "十", "百", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿");
+    private static final List<String> SCALES =
+            List.of("", "十", "百", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿");
 
     /** The unit that begins at a place of a text; with the length of its name, which is printed there. */
     static Optional<Unit> at(CharSequence text, int from) {

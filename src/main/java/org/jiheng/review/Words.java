@@ -15,22 +15,23 @@ final class Words {
     /** "增加到", "降至": what follows is a level. */
     static final Pattern REACHES = Pattern.compile(".*(?:增加|增长|提高|提升|上升|减少|下降|降低|调整|压减|压缩|增|降|减|达)(?:到|至|为到|成).{0,4}$");
 
-    static final Pattern COMPARED =
-            Pattern.compile("^(?:.*[^增减升降])?(?:较|比|由|从|同|与)(?:" + LAST + ")[^增减升降少多]{0,14}$");
+    static final Pattern COMPARED = Pattern.compile("^(?:.*[^增减升降])?(?:较|比|由|从|同|与)(?:" + LAST + ")[^增减升降少多]{0,14}$");
     static final Pattern LAST_YEAR = Pattern.compile("(?:上年(?!结转|结余)|去年|上一年|前一年)");
     static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
     static final Pattern SHARE = Pattern.compile("^(.*?)(?:各|均|分别|所)?占(?:比|到|了|全部|有)?(.*)$");
     static final Pattern WEIGHT = Pattern.compile("^(.*?)(?:所占)?(?:比重|占比|比例)(?:分别|各)?(?:为|是|达|达到|约|:)*$");
     static final Pattern DEVIATION = Pattern.compile(".*(?:差异率|偏差率|偏离率|差异度).{0,4}$");
     static final Pattern SAVING = Pattern.compile(".*(?:节约率|节支率|节省率|资金节约率|下浮率).{0,3}$");
-    static final Pattern OF_BUDGET =
-            Pattern.compile("(?:.*(?:完成|为|占|达到|达|是))?(?:年初|全年|调整|调整后|年度|当年|本年|变更)?的?(?:部门)?预算(?:数|安排|总额|收入|支出)?(?:的)?$");
+    static final Pattern OF_BUDGET = Pattern.compile(
+            "(?:.*(?:完成|为|占|达到|达|是))?(?:年初|全年|调整|调整后|年度|当年|本年|变更)?的?(?:部门)?预算(?:数|安排|总额|收入|支出)?(?:的)?$");
     static final Pattern FULFILS = Pattern.compile(
             ".*(?:完成|为|达到|达|是|占)(?:了)?(?:其|当年|本年|年度)?(年初|全年|调整后|调整|变更)?(?:的)?(?:部门)?预算(?:数|安排|总额)?(?:的)?$");
     static final Pattern RATE = Pattern.compile(".*?([一-龥]{2,12}?)(?:率|进度|得分率)(?:分别|均|各|仅|只|已)?(?:为|是|达|达到|到|:|约)*$");
-    static final Pattern OVER = Pattern.compile(".*(?:支出)?(?:决算|执行|实际)数?.{0,4}(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算数?(?:为)?$");
+    static final Pattern OVER =
+            Pattern.compile(".*(?:支出)?(?:决算|执行|实际)数?.{0,4}(?:大于|高于|超出|超过|多于|小于|低于|少于)(?:年初|全年|调整)?预算数?(?:为)?$");
     static final Pattern SAVED = Pattern.compile(".*节(?:约|省|支)(?:了|资金|金额|财政资金|预算资金|经费|额|率为|为|共)*$");
-    static final Pattern VAGUE = Pattern.compile(".*(?:(?<!节)约|近|超过|突破|逾|达到?约|不少于|不低于|不超过|至少|最多|最高|最低|以内|平均|人均|每[一-龥]{0,3}|单价|以上|预计|力争|目标)$");
+    static final Pattern VAGUE = Pattern.compile(
+            ".*(?:(?<!节)约|近|超过|突破|逾|达到?约|不少于|不低于|不超过|至少|最多|最高|最低|以内|平均|人均|每[一-龥]{0,3}|单价|以上|预计|力争|目标)$");
     static final Pattern VAGUE_AFTER = Pattern.compile("^(?:余|多|以上|以下|左右|以内|及以上|\\(含\\)|[~—至](?=\\d)|-(?=\\d))");
 
     private static final Pattern INITIAL = Pattern.compile("年初.{0,12}?预算|年初安排|^预算安排|初始预算|年初部门预算");
@@ -39,8 +40,9 @@ final class Words {
     private static final Pattern PLAN = Pattern.compile("预算|计划|控制(?:价|数)|拨款(?:数|额)?$|安排|下达|到位");
     private static final Pattern ACTUAL = Pattern.compile("决算|执行|实际|支出|支付|完成|使用|成交|中标|合同");
 
-    private static final Pattern HEAD = Pattern.compile("^(?:[\\s、,和及与;:.)]|其中|分别|主要是|主要|包括|一是|二是|三是|四是|五是|截至|截止|^[一二三四五六七八九十]+、"
-            + "|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、](?!\\d)|[①-⑳]|(?:19|20)\\d\\d年度?|\\d+月底?|\\d+日|本年度?|当年|目前|今年|全年(?!预算))+");
+    private static final Pattern HEAD = Pattern.compile(
+            "^(?:[\\s、,和及与;:.)]|其中|分别|主要是|主要|包括|一是|二是|三是|四是|五是|截至|截止|^[一二三四五六七八九十]+、"
+                    + "|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、](?!\\d)|[①-⑳]|(?:19|20)\\d\\d年度?|\\d+月底?|\\d+日|本年度?|当年|目前|今年|全年(?!预算))+");
     private static final Pattern AFTER_YEAR = Pattern.compile("^.*(?:19|20)\\d\\d年度?末?(?=.)");
     private static final Pattern TAIL_OF_NAME = Pattern.compile("(?:为|是|达到|达|共有|共|约|仅|:|均|有|已|的|了|实现|分别|各|\\s|,)+$");
     private static final Pattern FUND = Pattern.compile("一般公共预算|政府性基金|国有资本经营|社会保险基金");
@@ -94,7 +96,9 @@ final class Words {
         return name(clause)
                 .replaceAll("(?:" + UP + "|" + DOWN + ")" + TAIL + "$", "")
                 .replaceAll("(?:" + LAST + ")", "")
-                .replaceAll("[与和同较比于从由]|相比|相较|对比|同比|环比|分别|各|均|总体|共|净|实际|决算数?|预算数?|执行数?|完成数?|年初|调整|同口径|略有|有所|支出(?=$)|也|又|再|年度?|数$|额$|\\s|[、,的:为]", "");
+                .replaceAll(
+                        "[与和同较比于从由]|相比|相较|对比|同比|环比|分别|各|均|总体|共|净|实际|决算数?|预算数?|执行数?|完成数?|年初|调整|同口径|略有|有所|支出(?=$)|也|又|再|年度?|数$|额$|\\s|[、,的:为]",
+                        "");
     }
 
     static boolean find(Pattern pattern, String text) {

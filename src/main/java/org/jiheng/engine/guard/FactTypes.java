@@ -17,6 +17,7 @@ import org.jiheng.engine.facts.Budget;
 import org.jiheng.engine.facts.BudgetLine;
 import org.jiheng.engine.facts.CarryOver;
 import org.jiheng.engine.facts.CheckPoint;
+import org.jiheng.engine.facts.Claim;
 import org.jiheng.engine.facts.ComplaintHandling;
 import org.jiheng.engine.facts.CompleteList;
 import org.jiheng.engine.facts.Criterion;
@@ -24,12 +25,15 @@ import org.jiheng.engine.facts.Defect;
 import org.jiheng.engine.facts.Department;
 import org.jiheng.engine.facts.Disclosure;
 import org.jiheng.engine.facts.Flag;
+import org.jiheng.engine.facts.Form;
+import org.jiheng.engine.facts.FormRow;
 import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.Indicator;
 import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Label;
 import org.jiheng.engine.facts.ManagementSystem;
 import org.jiheng.engine.facts.Measure;
+import org.jiheng.engine.facts.Operand;
 import org.jiheng.engine.facts.OperatingCost;
 import org.jiheng.engine.facts.Parameter;
 import org.jiheng.engine.facts.Plan;
@@ -53,6 +57,7 @@ public final class FactTypes {
     private static final Map<Class<?>, Kind> TYPES = Map.of(
             BigDecimal.class, Kind.NUMBER,
             int.class, Kind.WHOLE,
+            Integer.class, Kind.WHOLE,
             String.class, Kind.TEXT,
             boolean.class, Kind.FLAG,
             Boolean.class, Kind.FLAG,
@@ -78,17 +83,21 @@ public final class FactTypes {
             Band.class,
             BudgetLine.class,
             CheckPoint.class,
+            Claim.class,
             CompleteList.class,
             Criterion.class,
             Defect.class,
             Department.class,
             Flag.class,
+            Form.class,
+            FormRow.class,
             Goal.class,
             Indicator.class,
             Judgement.class,
             Label.class,
             ManagementSystem.class,
             Measure.class,
+            Operand.class,
             Parameter.class,
             Problem.class,
             Project.class,

@@ -69,14 +69,14 @@ public final class Guard {
                 return new Guarded(file, List.of(), "");
             }
             for (RuleDescr descr : tree.getRules()) {
-                RuleTree rule = TreeBuilder.build(file.name(), descr, complainer);
+                RuleTree rule = TreeBuilder.build(file, descr, complainer);
                 if (rule != null) {
                     check(rule);
                     rules.add(rule);
                 }
             }
         }
-        return new Guarded(file, rules, complaints.isEmpty() ? Printer.print(file.packageName(), rules) : "");
+        return new Guarded(file, rules, complaints.isEmpty() ? Printer.print(file, rules) : "");
     }
 
     private void check(RuleTree rule) {

@@ -11,7 +11,7 @@ import org.jiheng.engine.guard.RuleTree.Pattern;
 import org.jiheng.engine.guard.RuleTree.Quantified;
 import org.jiheng.engine.guard.RuleTree.Total;
 import org.jiheng.engine.guard.RuleTree.Totals;
-import org.jiheng.engine.verdict.Report;
+import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +25,13 @@ final class Printer {
     private final StringBuilder out = new StringBuilder();
     private int line = 1;
 
-    static String print(String packageName, List<RuleTree> rules) {
+    static String print(RuleFile file, List<RuleTree> rules) {
         Printer printer = new Printer();
         printer.out
                 .append("package ")
-                .append(packageName)
+                .append(file.packageName())
                 .append("; import org.jiheng.engine.facts.*; global ")
-                .append(Report.class.getName())
+                .append(file.reports().getName())
                 .append(" report; ");
         rules.forEach(printer::rule);
         return printer.out.append('\n').toString();

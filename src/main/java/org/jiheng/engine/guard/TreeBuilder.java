@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -38,18 +39,21 @@ import org.jiheng.engine.guard.RuleTree.Quantified;
 import org.jiheng.engine.guard.RuleTree.Total;
 import org.jiheng.engine.guard.RuleTree.Totals;
 import org.jiheng.engine.guard.Tokens.Refusal;
+import org.jiheng.engine.standard.Pack.RuleFile;
+import org.jiheng.engine.verdict.Findings;
 import org.jiheng.engine.verdict.Report;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the rule parser read into a {@link RuleTree}; a part that the tree has no place for is refused. */
 final class TreeBuilder {
-    private static final Set<String> REPORT_CALLS =
-            Arrays.stream(Report.class.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
+    private static final Map<Class<?>, Set<String>> CALLS =
+            Map.of(Report.class, calls(Report.class), Findings.class, calls(Findings.class));
     private static final Set<String> TOTALS = Set.of("count", "sum", "min", "max");
 
     private static final int MAX_CALL = 2_000;
 
     private final RuleDescr rule;
+    private final Class<?> reports;
     private final int consequenceLine;
     private final Complainer complainer;
 
@@ -62,20 +66,21 @@ final class TreeBuilder {
         }
     }
 
-    private TreeBuilder(RuleDescr rule, Complainer complainer) {
+    private TreeBuilder(RuleDescr rule, Class<?> reports, Complainer complainer) {
         this.rule = rule;
+        this.reports = reports;
         this.consequenceLine = Math.max(rule.getConsequenceLine(), rule.getLine());
         this.complainer = complainer;
     }
 
-    static @Nullable RuleTree build(String file, RuleDescr rule, Complainer complainer) {
-        TreeBuilder builder = new TreeBuilder(rule, complainer);
+    static @Nullable RuleTree build(RuleFile file, RuleDescr rule, Complainer complainer) {
+        TreeBuilder builder = new TreeBuilder(rule, file.reports(), complainer);
         if (!builder.header()) {
             return null;
         }
         List<Condition> conditions = builder.all(rule.getLhs().getDescrs());
         Call call = builder.consequence();
-        return call == null ? null : new RuleTree(file, rule.getName(), rule.getLine(), conditions, call);
+        return call == null ? null : new RuleTree(file.name(), rule.getName(), rule.getLine(), conditions, call);
     }
 
     private boolean header() {
@@ -223,6 +228,10 @@ final class TreeBuilder {
         return new Totals(pattern, totals, constraints, line);
     }
 
+    private static Set<String> calls(Class<?> reports) {
+        return Arrays.stream(reports.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
+    }
+
     private @Nullable Call consequence() {
         if (String.valueOf(rule.getConsequence()).length() > MAX_CALL) {
             complainer.refuse(consequenceLine, "guard.call-too-long", MAX_CALL);
@@ -238,7 +247,7 @@ final class TreeBuilder {
                 || !(statement.getExpression() instanceof MethodCallExpr call)
                 || !(call.getScope().orElse(null) instanceof NameExpr scope)
                 || !scope.getNameAsString().equals("report")
-                || !REPORT_CALLS.contains(call.getNameAsString())
+                || !CALLS.getOrDefault(reports, Set.of()).contains(call.getNameAsString())
                 || call.getTypeArguments().isPresent()) {
             complainer.refuse(consequenceLine, "guard.one-call", rule.getName());
             return null;

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.engine.verdict.Findings;
+import org.jiheng.engine.verdict.Report;
 import org.jiheng.source.Place;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,12 @@ public record Pack(
     public record FactLabel(Text label, String unit) {}
 
     /** The text of a file of rules; {@code name} is its path below {@code rules/}. */
-    public record RuleFile(String name, String packageName, String text) {}
+    public record RuleFile(String name, String packageName, String text) {
+        /** The one object its rules may call: those of the review find fault with documents, all others report on departments. */
+        public Class<?> reports() {
+            return name.startsWith("review/") ? Findings.class : Report.class;
+        }
+    }
 
     /** Whether the pack knows a fact of this name: it is labelled, or something needs it. */
     public boolean declares(String fact) {

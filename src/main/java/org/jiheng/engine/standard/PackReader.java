@@ -1,10 +1,7 @@
 package org.jiheng.engine.standard;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,13 +47,15 @@ final class PackReader {
         Map<String, Method> methods = new LinkedHashMap<>();
         Map<String, MeasureRow> measures = new LinkedHashMap<>();
         Map<String, ProblemRow> problems = new LinkedHashMap<>();
-        Map<String, DatedList> parameters = new LinkedHashMap<>();
+        Map<String, List<DatedValue>> parameters = new LinkedHashMap<>();
         Map<String, FactLabel> labels = new LinkedHashMap<>();
         forEachEntry("glossary.yaml", (key, node) -> labels.put(key, label(node)));
         for (String folder : List.of("common", id)) {
             forEachEntry(folder + "/methods.yaml", (key, node) -> methods.put(key, method(key, node)));
             forEachEntry(folder + "/measures.yaml", (key, node) -> measures.put(key, measure(key, node)));
-            forEachEntry(folder + "/parameters.yaml", (key, node) -> parameters.put(key, dated(key, node)));
+            forEachEntry(
+                    folder + "/parameters.yaml",
+                    (key, node) -> parameters.put(key, DatedValues.read(key, node, complaints)));
             forEachEntry(
                     folder + "/problems.yaml",
                     (key, node) -> problems.put(key, problem(key, node, parameters.keySet(), measures)));
@@ -69,13 +68,13 @@ final class PackReader {
         Standard standard = reader.read(tree);
         labels.putAll(reader.labels());
         List<DatedValue> values = new ArrayList<>();
-        parameters.values().forEach(list -> values.addAll(list.values()));
+        parameters.values().forEach(values::addAll);
         Vocabulary vocabulary = vocabulary();
         List<RuleFile> rules = ruleFiles(
                 vocabulary,
                 Sentences.Names.of(labels, measures, problems, parameters.keySet(), standard.indicators()),
                 values);
-        String digest = digest();
+        String digest = Digests.of(files);
         return new Pack(
                 standard,
                 methods,
@@ -88,8 +87,6 @@ final class PackReader {
                 reader.version().orElse(digest.substring(0, 12)),
                 digest);
     }
-
-    private record DatedList(List<DatedValue> values) {}
 
     private Method method(String name, Node node) {
         Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "reason", "reasons"));
@@ -199,28 +196,6 @@ final class PackReader {
         return texts;
     }
 
-    private DatedList dated(String name, Node node) {
-        List<DatedValue> values = new ArrayList<>();
-        List<Node> entries = node instanceof Node.Listing listing ? listing.items() : List.of(node);
-        for (Node entry : entries) {
-            Fields f = Fields.of(entry, complaints, List.of("value", "from", "until", "basis", "clause"));
-            values.add(new DatedValue(
-                    name,
-                    f.requiredNumber("value"),
-                    year(f, "from", 0),
-                    year(f, "until", 9999),
-                    f.requiredText("basis"),
-                    f.bilingual("clause"),
-                    f.place()));
-        }
-        return new DatedList(values);
-    }
-
-    private static int year(Fields f, String key, int otherwise) {
-        var number = f.number(key);
-        return number == null ? otherwise : number.intValue();
-    }
-
     private List<String> words(Fields f, String key) {
         return f.list(key).stream()
                 .map(node -> Optional.ofNullable(Fields.text(node, complaints)).orElse(""))
@@ -271,18 +246,5 @@ final class PackReader {
     private static String packageName(String file) {
         String folder = file.substring(0, file.indexOf('/'));
         return "rules." + folder.replaceAll("[^A-Za-z0-9]", "_").replaceAll("^(?=[0-9])", "_");
-    }
-
-    private String digest() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, bytes) -> {
-                sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                sha.update(bytes);
-            });
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

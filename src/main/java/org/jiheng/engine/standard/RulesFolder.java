@@ -75,6 +75,19 @@ public final class RulesFolder {
         return new PackReader(root.toString(), id, files, complaints).read();
     }
 
+    /** Reads the rules of the review of documents. */
+    public ReviewPack readReview() {
+        Complaints complaints = new Complaints();
+        Map<String, byte[]> files = new TreeMap<>();
+        collect("review", files);
+        if (files.isEmpty()) {
+            throw InputException.of(Place.whole(root.resolve("review").toString()), "pack.no-review");
+        }
+        ReviewPack pack = new ReviewReader(root.toString(), files, complaints).read(Digests.of(files));
+        complaints.throwIfAny();
+        return pack;
+    }
+
     /** The files of one folder that rules consist of; cases and notes are not among them. */
     private void collect(String folder, Map<String, byte[]> files) {
         Path start = root.resolve(folder);

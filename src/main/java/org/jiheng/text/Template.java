@@ -1,4 +1,4 @@
-package org.jiheng.engine;
+package org.jiheng.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text with places {@code {name}} for values, taken apart once. */
-final class Template {
+public final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.]*)}");
     private static final int SHOWN_DECIMALS = 4;
 
@@ -18,7 +18,7 @@ final class Template {
 
     private record Part(String text, boolean place) {}
 
-    Template(String text) {
+    public Template(String text) {
         Matcher matcher = PLACE.matcher(text);
         int end = 0;
         while (matcher.find()) {
@@ -30,12 +30,12 @@ final class Template {
     }
 
     /** The names of its places. */
-    List<String> places() {
+    public List<String> places() {
         return parts.stream().filter(Part::place).map(Part::text).toList();
     }
 
     /** The text with its places filled; one without a value stays as it is, so that its writer sees which. */
-    String fill(Function<String, @Nullable Object> values) {
+    public String fill(Function<String, @Nullable Object> values) {
         StringBuilder filled = new StringBuilder();
         for (Part part : parts) {
             Object value = part.place() ? values.apply(part.text()) : part.text();
@@ -49,7 +49,8 @@ final class Template {
         return value instanceof BigDecimal number ? plain(number) : String.valueOf(value);
     }
 
-    static String plain(BigDecimal number) {
+    /** A number as people read it: without idle zeros, at most four decimals. */
+    public static String plain(BigDecimal number) {
         BigDecimal shown =
                 number.scale() > SHOWN_DECIMALS ? number.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP) : number;
         shown = shown.stripTrailingZeros();

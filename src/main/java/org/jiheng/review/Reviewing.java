@@ -1,0 +1,263 @@
+package org.jiheng.review;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jiheng.document.Document;
+import org.jiheng.document.Location;
+import org.jiheng.engine.Reviewer;
+import org.jiheng.engine.facts.Claim;
+import org.jiheng.engine.facts.Form;
+import org.jiheng.engine.facts.FormRow;
+import org.jiheng.engine.facts.Operand;
+import org.jiheng.engine.standard.ReviewPack.FindingRow;
+import org.jiheng.engine.verdict.Judged;
+import org.jiheng.engine.verdict.Judged.Found;
+import org.jiheng.engine.verdict.Judged.Outcome;
+import org.jiheng.review.Review.Finding;
+import org.jiheng.review.Review.Reviewed;
+import org.jiheng.review.Review.Severity;
+import org.jiheng.review.Review.Summary;
+import org.jiheng.review.Statement.Term;
+import org.jiheng.review.form.FormReader;
+import org.jiheng.review.form.FormStatements;
+import org.jiheng.review.form.Printed;
+import org.jiheng.review.form.SelfForm;
+import org.jiheng.text.Language;
+import org.jiheng.text.Template;
+import org.jspecify.annotations.Nullable;
+
+/** Reviews one document: what it claims and files becomes facts, rules judge them, and what they found is put into words. */
+public final class Reviewing {
+    /** A year whose parameters are the latest. */
+    private static final int LATEST = 9999;
+
+    private final Document document;
+    private final Reviewer reviewer;
+    private final Partitions partitions;
+    private final Language language;
+    private final List<SelfForm> forms;
+    private final Map<String, Statement> statements = new LinkedHashMap<>();
+    private final Map<String, Subject> subjects = new HashMap<>();
+
+    private Reviewing(Document document, Reviewer reviewer, Partitions partitions, Language language) {
+        this.document = document;
+        this.reviewer = reviewer;
+        this.partitions = partitions;
+        this.language = language;
+        this.forms = FormReader.read(document);
+    }
+
+    /** What a finding that is not about a statement is about. */
+    private record Subject(String quote, Location at, Map<String, String> places) {}
+
+    /** Reviews a document; {@code language} is that of its findings. */
+    public static Review review(Document document, Reviewer reviewer, Partitions partitions, Language language) {
+        return new Reviewing(document, reviewer, partitions, language).review();
+    }
+
+    private Review review() {
+        Statements read = Statements.of(document, partitions);
+        read.statements().forEach(s -> statements.put(s.id(), s));
+        FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
+        forms.forEach(this::subjects);
+        Judged judged = reviewer.judge(facts(), year(), language);
+        List<Finding> findings = new ArrayList<>();
+        judged.statements().stream()
+                .filter(s -> s.outcome() != Outcome.CONSISTENT)
+                .forEach(s -> findings.add(contradiction(s)));
+        judged.found().forEach(found -> findings.add(doubt(found)));
+        findings.sort(Comparator.comparingInt((Finding f) -> f.severity() == Severity.ERROR ? 0 : 1));
+        return new Review(
+                new Reviewed(
+                        document.name(),
+                        document.format().name().toLowerCase(java.util.Locale.ROOT),
+                        document.digest()),
+                summary(judged, findings, read.unread()),
+                forms.stream()
+                        .map(form -> FormView.of(form, statements, judged))
+                        .toList(),
+                findings);
+    }
+
+    private Summary summary(Judged judged, List<Finding> findings, int unread) {
+        return new Summary(
+                statements.size(),
+                judged.statements().size(),
+                count(judged, Outcome.CONSISTENT),
+                count(judged, Outcome.ROUNDING),
+                (int) findings.stream()
+                        .filter(f -> f.severity() == Severity.ERROR)
+                        .count(),
+                (int) findings.stream()
+                        .filter(f -> f.severity() == Severity.SUSPICIOUS)
+                        .count(),
+                unread + forms.stream().mapToInt(SelfForm::unread).sum());
+    }
+
+    private static int count(Judged judged, Outcome outcome) {
+        return (int)
+                judged.statements().stream().filter(s -> s.outcome() == outcome).count();
+    }
+
+    /** The latest year that the title of a form gives; where there is none, the latest parameters are in force. */
+    private int year() {
+        return forms.stream()
+                .map(form -> form.facts().year())
+                .filter(year -> year != null)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(LATEST);
+    }
+
+    private List<Object> facts() {
+        List<Object> facts = new ArrayList<>();
+        statements.values().forEach(statement -> {
+            Figure printed = statement.printed();
+            BigDecimal slack =
+                    printed.unit().equals("%") ? BigDecimal.ONE.movePointLeft(printed.decimals()) : BigDecimal.ZERO;
+            for (int i = 0; i < statement.readings().size(); i++) {
+                int reading = i + 1;
+                facts.add(new Claim(
+                        statement.id(),
+                        reading,
+                        statement.kind(),
+                        printed.value(),
+                        printed.low(),
+                        printed.high(),
+                        slack));
+                for (Term term : statement.readings().get(i).terms()) {
+                    Figure f = term.figure();
+                    facts.add(new Operand(statement.id(), reading, term.role(), f.value(), f.low(), f.high()));
+                }
+            }
+        });
+        forms.forEach(form -> {
+            facts.add(form.facts());
+            form.rows().forEach(row -> facts.add(row.fact()));
+        });
+        return facts;
+    }
+
+    private void subjects(SelfForm form) {
+        Form facts = form.facts();
+        Map<String, String> ofForm = new HashMap<>();
+        ofForm.put("label", facts.name());
+        put(ofForm, "annual", facts.annual());
+        put(ofForm, "executed", facts.executed());
+        subjects.put(facts.id(), new Subject(facts.name(), form.at(), ofForm));
+        form.rows().forEach(row -> {
+            FormRow fact = row.fact();
+            Map<String, String> places = new HashMap<>();
+            places.put("label", fact.name());
+            places.put("target", fact.targetText());
+            places.put("actual", fact.actualText());
+            places.put("explanation", fact.explanation());
+            put(places, "completion", fact.completion());
+            put(places, "lastYear", fact.lastYear());
+            String quote = String.join(
+                    " | ",
+                    row.cells().values().stream()
+                            .map(Printed::text)
+                            .filter(text -> !text.isBlank())
+                            .toList());
+            subjects.put(fact.id(), new Subject(quote, row.at(), places));
+        });
+    }
+
+    private static void put(Map<String, String> places, String name, @Nullable BigDecimal value) {
+        if (value != null) {
+            places.put(name, Template.plain(value));
+        }
+    }
+
+    private Finding contradiction(Judged.Statement judged) {
+        Statement statement = java.util.Objects.requireNonNull(statements.get(judged.id()));
+        FindingRow row = row(statement.kind());
+        Figure printed = statement.printed();
+        String expected =
+                shown(judged.value().setScale(Math.max(0, printed.decimals()), RoundingMode.HALF_UP), printed);
+        Map<String, String> places = Map.of(
+                "printed",
+                printed.text(),
+                "expected",
+                expected,
+                "arithmetic",
+                judged.arithmetic(),
+                "label",
+                printed.label());
+        boolean rounding = judged.outcome() == Outcome.ROUNDING;
+        return finding(
+                statement.id(),
+                row,
+                rounding ? Severity.ROUNDING : Severity.ERROR,
+                statement.at(),
+                statement.quote(),
+                printed.text(),
+                expected,
+                places::get,
+                judged.rule());
+    }
+
+    private static String shown(BigDecimal value, Figure like) {
+        String unit = like.unit();
+        return value.toPlainString() + (unit.equals("%") || unit.isEmpty() ? unit : " " + unit);
+    }
+
+    private Finding doubt(Found found) {
+        FindingRow row = row(found.code());
+        Subject subject = subjects.getOrDefault(
+                found.subject(), new Subject("", document.blocks().get(0).at(), Map.of()));
+        Map<String, String> places = new HashMap<>(subject.places());
+        places.put("arithmetic", found.arithmetic());
+        return finding(
+                found.code() + ":" + found.subject(),
+                row,
+                row.severity().equals("error") ? Severity.ERROR : Severity.SUSPICIOUS,
+                subject.at(),
+                subject.quote(),
+                "",
+                "",
+                places::get,
+                found.rule());
+    }
+
+    private Finding finding(
+            String id,
+            FindingRow row,
+            Severity severity,
+            Location at,
+            String quote,
+            String printed,
+            String expected,
+            Function<String, @Nullable Object> places,
+            String rule) {
+        return new Finding(
+                id,
+                row.code(),
+                severity,
+                row.kind(),
+                row.title().in(language),
+                at,
+                quote,
+                printed,
+                expected,
+                new Template(row.explanation().in(language)).fill(places),
+                new Template(row.fix().in(language)).fill(places),
+                rule);
+    }
+
+    private FindingRow row(String code) {
+        FindingRow row = reviewer.pack().findings().get(code);
+        if (row == null) {
+            throw new IllegalStateException("no words for " + code);
+        }
+        return row;
+    }
+}
