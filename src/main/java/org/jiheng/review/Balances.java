@@ -59,7 +59,10 @@ final class Balances {
         Node annual = node.facet == Facet.ANNUAL ? node : null;
         for (int i = node.order - 1; i >= 0 && nodes.get(i).passage.section == node.passage.section; i--) {
             Node other = nodes.get(i);
-            boolean near = other.level() && !other.reason && other.depth == node.depth && other.num.unit.comparable(node.num.unit);
+            boolean near = other.level()
+                    && !other.reason
+                    && other.depth == node.depth
+                    && other.num.unit.comparable(node.num.unit);
             boolean same = other.sentence >= node.sentence - 1;
             if (near && same && other.facet == Facet.ADJUSTED && change == null) {
                 change = other;
@@ -98,8 +101,14 @@ final class Balances {
         Node had = before.get(1);
         boolean said = spent.facet == Facet.ACTUAL && (Mentions.budget(had) || had.label.matches(".*(?:收入|资金).*"));
         boolean meet = Totals.meet(had.num, List.of(spent.num, node.num));
-        if (said && (meet || Mentions.budget(had) && spent.label.matches(".*支出.*") && !had.label.contains("年初"))) {
-            drafts.add("difference", Relations.quote(node), node.num, 1, List.of(Part.of("minuend", had.num), Part.of("subtrahend", spent.num)));
+        boolean certain = Mentions.budget(had) && spent.label.matches(".*支出.*") && !had.label.contains("年初");
+        if (said && (meet || certain)) {
+            drafts.add(
+                    "difference",
+                    Relations.quote(node),
+                    node.num,
+                    1,
+                    List.of(Part.of("minuend", had.num), Part.of("subtrahend", spent.num)));
         }
     }
 }

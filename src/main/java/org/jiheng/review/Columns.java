@@ -57,11 +57,23 @@ final class Columns {
         if (Pattern.compile("调整率|调整比例").matcher(head).find()) {
             pair("deviation", c, "actual", one(amounts, c, ANNUAL, INITIAL), "budget", one(amounts, c, INITIAL, null));
         } else if (Pattern.compile("得分率").matcher(head).find()) {
-            pair("rate", c, "numerator", one(amounts, c, Pattern.compile("得分|实得"), null), "denominator", one(amounts, c, Pattern.compile("权重|分值|标准分|满分|总分"), null));
+            pair(
+                    "rate",
+                    c,
+                    "numerator",
+                    one(amounts, c, Pattern.compile("得分|实得"), null),
+                    "denominator",
+                    one(amounts, c, Pattern.compile("权重|分值|标准分|满分|总分"), null));
         } else if (Pattern.compile("占比|比重|占").matcher(head).find()) {
             share(c, amounts);
         } else if (Pattern.compile("差异率|偏差率").matcher(head).find()) {
-            pair("deviation", c, "actual", one(amounts, c, ACTUAL, null), "budget", one(amounts, c, head.contains("年初") ? INITIAL : ANNUAL, null));
+            pair(
+                    "deviation",
+                    c,
+                    "actual",
+                    one(amounts, c, ACTUAL, null),
+                    "budget",
+                    one(amounts, c, head.contains("年初") ? INITIAL : ANNUAL, null));
         } else if (GROWTH.matcher(head).find()) {
             pair("growth-from", c, "level", year(amounts, c, true), "base", year(amounts, c, false));
         } else if (Pattern.compile("执行|完成|进度|支付|支出率|使用率").matcher(head).find()) {
@@ -76,9 +88,11 @@ final class Columns {
         Integer found = null;
         for (int a : amounts) {
             String head = block.head(a);
-            boolean fits = is.matcher(head).find() && (not == null || !not.matcher(head).find()) && a != c;
+            boolean fits = is.matcher(head).find()
+                    && (not == null || !not.matcher(head).find())
+                    && a != c;
             boolean adjust = is != ADJUST && ADJUST.matcher(head).find() && !head.contains("调整后");
-            boolean nearer = found == null || a < c && found < a || found > c && a < found;
+            boolean nearer = found == null || (a < c && found < a) || (found > c && a < found);
             found = fits && !adjust && nearer && (found == null || a < c) ? Integer.valueOf(a) : found;
         }
         return found;
@@ -126,7 +140,9 @@ final class Columns {
     /** Claims all if most of them hold. */
     private void vote(String kind, List<Claim> claims) {
         long telling = claims.stream().filter(x -> telling(kind, x)).count();
-        long holding = claims.stream().filter(x -> telling(kind, x) && Holds.holds(kind, x.printed, x.reading)).count();
+        long holding = claims.stream()
+                .filter(x -> telling(kind, x) && Holds.holds(kind, x.printed, x.reading))
+                .count();
         if (holding * 2 >= telling && (holding >= 1 || claims.size() == 1)) {
             claims.forEach(x -> drafts.add(kind, block.quote(x.row), x.printed, 1, x.reading));
         }
@@ -177,7 +193,9 @@ final class Columns {
         long most = 0;
         for (List<Integer> range : ranges) {
             List<Claim> claims = sums(c, range);
-            long holding = claims.stream().filter(x -> tells(x) && Totals.meet(x.printed, nums(x))).count();
+            long holding = claims.stream()
+                    .filter(x -> tells(x) && Totals.meet(x.printed, nums(x)))
+                    .count();
             long telling = claims.stream().filter(Columns::tells).count();
             if (holding > most && holding * 2 >= telling) {
                 best = claims;

@@ -16,15 +16,10 @@ import org.jiheng.document.Location;
 public record Figure(BigDecimal value, int decimals, String unit, String label, String text, Location at) {
     /** Whether it cannot have been rounded: people, projects, vehicles, and scores in whole points. */
     public boolean exact() {
-<<<<<<< HEAD
         Unit.Kind kind = Unit.of(unit).kind();
-        return kind == Unit.Kind.COUNT && decimals >= 0 && value.stripTrailingZeros().scale() <= 0
-                || kind == Unit.Kind.SCORE && decimals == 0;
-=======
-        return decimals >= 0
-                && Unit.of(unit).kind() == Unit.Kind.COUNT
-                && value.stripTrailingZeros().scale() <= 0;
->>>>>>> bba2928e968325bffb4476cd9dc8054ce3e4d6d8
+        boolean counted = kind == Unit.Kind.COUNT && decimals >= 0;
+        boolean whole = counted && value.stripTrailingZeros().scale() <= 0;
+        return whole || (kind == Unit.Kind.SCORE && decimals == 0);
     }
 
     /** The least that the printed figure can stand for: half a unit of its last place below it. */

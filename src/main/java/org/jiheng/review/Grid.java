@@ -50,16 +50,20 @@ final class Grid {
             }
         }
         int head = 0;
-        while (head < table.rows().size() && head < MOST_HEADS && !data(table.rows().get(head))) {
+        while (head < table.rows().size()
+                && head < MOST_HEADS
+                && !data(table.rows().get(head))) {
             head++;
         }
         String[] heads = new String[width];
         Arrays.fill(heads, "");
         for (Row row : table.rows().subList(0, head)) {
-            boolean title = row.cells().stream().filter(c -> !c.text().isBlank()).count() <= 1;
+            boolean title =
+                    row.cells().stream().filter(c -> !c.text().isBlank()).count() <= 1;
             for (Cell cell : row.cells()) {
                 for (int c = cell.column(); c < cell.column() + cell.columns() && !title; c++) {
-                    heads[c - 1] = heads[c - 1] + "/" + Normal.of(cell.text()).text.replace(" ", "");
+                    heads[c - 1] =
+                            heads[c - 1] + "/" + Normal.of(cell.text()).text.replace(" ", "");
                 }
             }
         }
@@ -95,7 +99,12 @@ final class Grid {
         }
         int covered = cells.stream().mapToInt(Cell::columns).sum();
         boolean gridless = cells.stream().allMatch(c -> c.columns() == 1);
-        int shift = gridless && covered < width && FIGURE.matcher(Normal.of(cells.get(cells.size() - 1).text()).text.strip()).matches()
+        int shift = gridless
+                        && covered < width
+                        && FIGURE.matcher(Normal.of(cells.get(cells.size() - 1).text())
+                                        .text
+                                        .strip())
+                                .matches()
                 ? width - cells.get(cells.size() - 1).column()
                 : 0;
         @Nullable Num[] nums = new @Nullable Num[width];
@@ -107,7 +116,8 @@ final class Grid {
             if (c >= width) {
                 continue;
             }
-            words.append(words.length() == 0 ? "" : " | ").append(cell.text().replace("\n", "").strip());
+            words.append(words.length() == 0 ? "" : " | ")
+                    .append(cell.text().replace("\n", "").strip());
             Num num = codes[c] ? null : num(cell, heads[c], unit);
             nums[c] = num;
             texts[c] = num == null ? cell.text().replace("\n", "") : "";
@@ -125,7 +135,9 @@ final class Grid {
             return null;
         }
         String own = java.util.Optional.ofNullable(m.group(2)).orElse("").strip();
-        Unit of = own.isEmpty() ? unit(head, unit) : Unit.at(own, 0).filter(u -> u.name().equals(own)).orElse(Unit.NONE);
+        Unit of = own.isEmpty()
+                ? unit(head, unit)
+                : Unit.at(own, 0).filter(u -> u.name().equals(own)).orElse(Unit.NONE);
         boolean year = m.group().matches("(?:19|20)\\d\\d") && !head.matches(".*(?:元|数|额).*");
         return of.kind() == Unit.Kind.NONE || of.kind() == Unit.Kind.TIME || year
                 ? null
@@ -162,7 +174,11 @@ final class Grid {
         for (int c = 0; c < width; c++) {
             int column = c;
             long numbers = lines.stream().filter(l -> l.nums[column] != null).count();
-            long words = lines.stream().filter(l -> l.nums[column] == null && !l.texts[column].isBlank() && !l.texts[column].matches("[\\s\\-—/]*")).count();
+            long words = lines.stream()
+                    .filter(l -> l.nums[column] == null
+                            && !l.texts[column].isBlank()
+                            && !l.texts[column].matches("[\\s\\-—/]*"))
+                    .count();
             if (numbers == 0 && words == 0) {
                 continue;
             }
@@ -221,7 +237,8 @@ final class Grid {
             }
         }
 
-        @Nullable Num num(int row, int column) {
+        @Nullable
+        Num num(int row, int column) {
             return grid.lines.get(row).nums[column];
         }
 

@@ -18,8 +18,14 @@ final class Holds {
         Num first = reading.get(0).num();
         Num second = reading.get(1).num();
         if (kind.equals("change")) {
-            BigDecimal slack = first.half().max(second.half()).max(printed.half()).multiply(BigDecimal.valueOf(3));
-            return first.plain().subtract(second.plain()).subtract(printed.plain()).abs().compareTo(slack) <= 0;
+            BigDecimal slack =
+                    first.half().max(second.half()).max(printed.half()).multiply(BigDecimal.valueOf(3));
+            return first.plain()
+                            .subtract(second.plain())
+                            .subtract(printed.plain())
+                            .abs()
+                            .compareTo(slack)
+                    <= 0;
         }
         if (second.zero()) {
             return false;
@@ -28,8 +34,12 @@ final class Holds {
         if (kind.equals("growth-from") || kind.equals("deviation")) {
             rate = rate.subtract(HUNDRED);
         }
-        BigDecimal spread = first.half().add(second.half()).multiply(HUNDRED).divide(second.plain().abs(), MathContext.DECIMAL64);
-        BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-printed.decimals()).add(spread.multiply(BigDecimal.valueOf(2)));
+        BigDecimal spread = first.half()
+                .add(second.half())
+                .multiply(HUNDRED)
+                .divide(second.plain().abs(), MathContext.DECIMAL64);
+        BigDecimal unit =
+                BigDecimal.ONE.scaleByPowerOfTen(-printed.decimals()).add(spread.multiply(BigDecimal.valueOf(2)));
         return rate.subtract(printed.value).abs().compareTo(unit) <= 0;
     }
 }

@@ -57,7 +57,7 @@ final class Lookup {
         if (own.equals(wanted)) {
             return own.isEmpty() ? 0 : 2;
         }
-        boolean holds = own.length() >= 2 && wanted.contains(own) || wanted.length() >= 2 && own.contains(wanted);
+        boolean holds = (own.length() >= 2 && wanted.contains(own)) || (wanted.length() >= 2 && own.contains(wanted));
         return holds && Math.abs(own.length() - wanted.length()) <= Math.max(own.length(), wanted.length()) / 2 ? 1 : 0;
     }
 

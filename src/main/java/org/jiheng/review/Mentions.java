@@ -12,15 +12,10 @@ import org.jiheng.review.Node.Role;
 /** Finds the figures of a passage and says of each what its clause makes of it. */
 final class Mentions {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-<<<<<<< HEAD
-    private static final Pattern NO_FIGURE = Pattern.compile("(?:19|20)\\d\\d(?:年|-|/|—|~|\\.(?=\\d{1,2}\\.))|〔\\d+〕|\\[\\d{4}]|第\\d+|\\d+号|\\d{7,}(?![.\\d]|元|万)|附件\\d|附表\\d|表\\d"
-            + "|\\d{1,2}月|\\d{1,2}日|\\d+:\\d+|\\d+\\.\\d+\\.\\d+|[A-Za-z]\\d+|\\d+[A-Za-z]|\\d+\\+|\\+\\d+|[×x*]\\d+");
-    private static final Pattern COMPARES = Pattern.compile("[,;](?:与|比|较)(?:上年|去年|上一年|(?:19|20)\\d\\d年)");
-=======
     private static final Pattern NO_FIGURE = Pattern.compile(
             "(?:19|20)\\d\\d(?:年|-|/|—|~|\\.(?=\\d{1,2}\\.))|〔\\d+〕|\\[\\d{4}]|第\\d+|\\d+号|\\d{7,}(?![.\\d]|元|万)|附件\\d|附表\\d|表\\d"
                     + "|\\d{1,2}月|\\d{1,2}日|\\d+:\\d+|\\d+\\.\\d+\\.\\d+|[A-Za-z]\\d+|\\d+[A-Za-z]|\\d+\\+|\\+\\d+|[×x*]\\d+");
->>>>>>> bba2928e968325bffb4476cd9dc8054ce3e4d6d8
+    private static final Pattern COMPARES = Pattern.compile("[,;](?:与|比|较)(?:上年|去年|上一年|(?:19|20)\\d\\d年)");
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
 
@@ -138,7 +133,9 @@ final class Mentions {
 
     /** "完成预算15万元的84%", "占全部资产400亿元的39.1%". */
     private static void measured(Node amount, Node percent) {
-        boolean of = percent.num.unit.kind() == Unit.Kind.PERCENT && percent.lead.matches("^的(?:比[例重])?(?:为|是)?$") && amount.num.unit.amount();
+        boolean of = percent.num.unit.kind() == Unit.Kind.PERCENT
+                && percent.lead.matches("^的(?:比[例重])?(?:为|是)?$")
+                && amount.num.unit.amount();
         if (!of) {
             return;
         }
@@ -147,7 +144,8 @@ final class Mentions {
             percent.measure = amount;
             amount.inline = true;
             amount.role = Role.LEVEL;
-        } else if (amount.lead.matches(".*(?:完成|达到?|为|是)[^完]{0,8}(?:预算|计划|任务|目标)[^完]{0,6}$|.*^(?:年初|全年|调整)?预算.{0,3}$")) {
+        } else if (amount.lead.matches(
+                ".*(?:完成|达到?|为|是)[^完]{0,8}(?:预算|计划|任务|目标)[^完]{0,6}$|.*^(?:年初|全年|调整)?预算.{0,3}$")) {
             percent.role = Role.RATE;
             percent.whole = "预算";
             percent.measure = amount;

@@ -64,7 +64,8 @@ final class Node {
     /** Whether it is a budget or a whole that the clause measures another amount by: "完成预算15万元的84%". */
     boolean inline;
     /** The amount that the clause itself says it is a rate or a share of. */
-    @Nullable Node measure;
+    @Nullable
+    Node measure;
     /** Brackets around it. */
     int depth;
     /** The first of several figures in a row that share their words, and its number among them; null if it stands alone. */

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.document.Document;
-<<<<<<< HEAD
 import org.jiheng.document.Document.Block;
 import org.jiheng.document.Document.Paragraph;
 import org.jiheng.document.Document.Table;
-=======
->>>>>>> bba2928e968325bffb4476cd9dc8054ce3e4d6d8
 
 /** The plain tables of a document: amounts by row and column. */
 final class PlainTables {
@@ -26,7 +23,12 @@ final class PlainTables {
         for (Block block : document.blocks()) {
             if (block instanceof Paragraph) {
                 String text = ((Paragraph) block).text();
-                above = text.isBlank() || UNIT.matcher(above).find() && text.length() < 30 && !UNIT.matcher(text).find() ? above : text;
+                above = text.isBlank()
+                                || (UNIT.matcher(above).find()
+                                        && text.length() < 30
+                                        && !UNIT.matcher(text).find())
+                        ? above
+                        : text;
             } else if (block instanceof Table) {
                 Table table = (Table) block;
                 if (!form(table)) {
@@ -39,12 +41,17 @@ final class PlainTables {
     }
 
     private static boolean form(Table table) {
-        return table.rows().stream().flatMap(r -> r.cells().stream()).anyMatch(c -> FORM.matcher(c.text()).find());
+        return table.rows().stream()
+                .flatMap(r -> r.cells().stream())
+                .anyMatch(c -> FORM.matcher(c.text()).find());
     }
 
     private static String unit(String above, Table table) {
         StringBuilder words = new StringBuilder(above.length() > 60 ? "" : above);
-        table.rows().stream().limit(3).flatMap(r -> r.cells().stream()).forEach(c -> words.append(' ').append(c.text()));
+        table.rows().stream()
+                .limit(3)
+                .flatMap(r -> r.cells().stream())
+                .forEach(c -> words.append(' ').append(c.text()));
         Matcher m = UNIT.matcher(words);
         while (m.find()) {
             String name = m.group(1);

@@ -35,7 +35,9 @@ final class Rates {
         }
         Node measure = node.measure;
         if (measure != null) {
-            if (measure != current && current.num.unit.comparable(measure.num.unit) && current.sentence == node.sentence) {
+            if (measure != current
+                    && current.num.unit.comparable(measure.num.unit)
+                    && current.sentence == node.sentence) {
                 drafts.add("rate", quote, node.num, 1, reading(current, measure));
             }
             return;
@@ -59,7 +61,9 @@ final class Rates {
                 heads.add(other);
             }
         }
-        if (heads.size() >= 2 && Mentions.budget(heads.get(1)) && heads.get(0).num.unit.comparable(heads.get(1).num.unit)) {
+        if (heads.size() >= 2
+                && Mentions.budget(heads.get(1))
+                && heads.get(0).num.unit.comparable(heads.get(1).num.unit)) {
             Node numerator = nodes.get(heads.get(0).order + node.rowNumber);
             Node denominator = nodes.get(heads.get(1).order + node.rowNumber);
             drafts.add("rate", quote, node.num, 1, reading(numerator, denominator));
@@ -81,8 +85,8 @@ final class Rates {
             }
         }
         String lead = node.lead;
-        budgets.removeIf(b -> lead.contains("年初") && b.facet == Facet.ANNUAL
-                || (lead.contains("全年") || lead.contains("调整")) && b.facet == Facet.INITIAL);
+        budgets.removeIf(b -> (lead.contains("年初") && b.facet == Facet.ANNUAL)
+                || ((lead.contains("全年") || lead.contains("调整")) && b.facet == Facet.INITIAL));
         for (Node actual : actuals) {
             for (Node budget : budgets) {
                 if (actual.num.unit.comparable(budget.num.unit)) {

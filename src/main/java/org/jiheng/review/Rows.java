@@ -15,6 +15,7 @@ import org.jiheng.review.Drafts.Part;
 final class Rows {
     static final Pattern TOTAL = Pattern.compile("合计|总计|小计|总额$|^总数|^共计|^总分|^计$");
     private static final Pattern SUB = Pattern.compile("^(?:其中|[(（]?\\d+[)）.、]|-|——|#|\\d、)");
+    private static final Pattern CLASS = Pattern.compile("^[一二三四五六七八九十]+、");
     static final Pattern RATES = Pattern.compile("^(?:同比)?(?:增减|增长|变动|变化|增幅|降幅)[率幅度]*[(（]?%?[)）]?$");
 
     private final Grid.Block block;
@@ -27,8 +28,13 @@ final class Rows {
         this.partitions = partitions;
         this.drafts = drafts;
         for (int c : block.figures) {
-            boolean amount = IntStream.range(0, block.rows()).mapToObj(r -> block.num(r, c)).allMatch(n -> n == null || n.unit.amount());
-            if (amount && !Pattern.compile("单价|标准|平均|人均|率|年度$|年份|排名").matcher(block.head(c)).find()) {
+            boolean amount = IntStream.range(0, block.rows())
+                    .mapToObj(r -> block.num(r, c))
+                    .allMatch(n -> n == null || n.unit.amount());
+            if (amount
+                    && !Pattern.compile("单价|标准|平均|人均|率|年度$|年份|排名")
+                            .matcher(block.head(c))
+                            .find()) {
                 amounts.add(c);
             }
         }
@@ -54,12 +60,18 @@ final class Rows {
         String name = block.names.get(row);
         String printed = block.printed.get(row);
         boolean indented = printed.startsWith(" ") || printed.startsWith("\u3000");
-        boolean numbered = IntStream.range(0, block.rows()).anyMatch(r -> !block.codes.get(r).isEmpty() && r != row);
-        return SUB.matcher(name).find() && IntStream.range(0, block.rows()).anyMatch(r -> block.names.get(r).matches("^[一二三四五六七八九十]+、.*"))
-                || name.startsWith("其中")
-                || indented
-                || numbered && block.codes.get(row).isEmpty() && !total(name)
-                || block.names.get(row).matches("^[^一二三四五六七八九十].*") && IntStream.range(0, row).anyMatch(r -> block.names.get(r).matches("^[一二三四五六七八九十]+、.*")) && !total(name);
+        boolean numbered = IntStream.range(0, block.rows())
+                .anyMatch(r -> !block.codes.get(r).isEmpty() && r != row);
+        boolean classes = IntStream.range(0, block.rows())
+                .anyMatch(r -> CLASS.matcher(block.names.get(r)).find());
+        boolean below = false;
+        for (int r = 0; r < row; r++) {
+            below = !total(block.names.get(r))
+                    && (below || CLASS.matcher(block.names.get(r)).find());
+        }
+        boolean unnumbered = numbered && block.codes.get(row).isEmpty() && !total(name);
+        boolean under = below && !CLASS.matcher(name).find() && !total(name);
+        return (SUB.matcher(name).find() && classes) || name.startsWith("其中") || indented || unnumbered || under;
     }
 
     private void total(int row) {
@@ -71,7 +83,12 @@ final class Rows {
         List<List<Integer>> ways = new ArrayList<>();
         int level = codeLength();
         ways.add(rows(first, row, r -> !sub(r) && !total(block.names.get(r))));
-        ways.add(rows(0, row, r -> !sub(r) && !total(block.names.get(r)) && (level == 0 || block.codes.get(r).length() == level)));
+        ways.add(rows(
+                0,
+                row,
+                r -> !sub(r)
+                        && !total(block.names.get(r))
+                        && (level == 0 || block.codes.get(r).length() == level)));
         if (before >= 0) {
             int subtotal = before;
             ways.add(rows(before, row, r -> r == subtotal || !sub(r)));
@@ -79,11 +96,20 @@ final class Rows {
         ways.add(rows(0, row, r -> total(block.names.get(r))));
         ways.add(rows(first, row, r -> !total(block.names.get(r))));
         ways.add(rows(0, row, r -> !total(block.names.get(r))));
-        int next = IntStream.range(row + 1, block.rows()).filter(r -> total(block.names.get(r))).findFirst().orElse(block.rows());
+        int next = IntStream.range(row + 1, block.rows())
+                .filter(r -> total(block.names.get(r)))
+                .findFirst()
+                .orElse(block.rows());
         if (row == 0 || first == row) {
-            ways.add(rows(row + 1, next, r -> !sub(r) && (level == 0 || block.codes.get(r).length() == level)));
+            ways.add(rows(
+                    row + 1,
+                    next,
+                    r -> !sub(r) && (level == 0 || block.codes.get(r).length() == level)));
             ways.add(rows(row + 1, next, r -> true));
-            ways.add(rows(row + 1, block.rows(), r -> !sub(r) && !RATES.matcher(block.names.get(r)).matches() && !total(block.names.get(r))));
+            ways.add(rows(
+                    row + 1,
+                    block.rows(),
+                    r -> !sub(r) && !RATES.matcher(block.names.get(r)).matches() && !total(block.names.get(r))));
         }
         List<Integer> best = List.of();
         long most = 0;
@@ -107,7 +133,13 @@ final class Rows {
     private boolean plain(int before, int row) {
         List<String> names = new ArrayList<>();
         for (int r = 0; r < row; r++) {
-            if (sub(r) || block.names.get(r).isEmpty() || r > before && total(block.names.get(r))) {
+            int line = r;
+            boolean nothing = amounts.stream().allMatch(c -> block.num(line, c) == null);
+            if (nothing && block.names.get(r).isEmpty()) {
+                continue;
+            }
+            boolean between = r > before && total(block.names.get(r));
+            if (sub(r) || block.names.get(r).isEmpty() || between) {
                 return false;
             }
             names.add(block.names.get(r));
@@ -119,9 +151,11 @@ final class Rows {
                 }
             }
         }
-        boolean second = before > 0 && block.names.get(row).contains("总计") && block.names.get(before).startsWith("本年");
+        boolean second = before > 0
+                && block.names.get(row).contains("总计")
+                && block.names.get(before).startsWith("本年");
         boolean first = before < 0 && row > 1 && codeLength() == 0;
-        return first || second && IntStream.range(0, before).noneMatch(r -> total(block.names.get(r)));
+        return first || (second && IntStream.range(0, before).noneMatch(r -> total(block.names.get(r))));
     }
 
     /** The length of the shortest code of the table's rows, 0 where codes do not nest. */
@@ -163,7 +197,12 @@ final class Rows {
             Num printed = block.num(row, c);
             List<Num> parts = parts(way, c);
             if (printed != null && !parts.isEmpty() && parts.stream().allMatch(p -> p.unit.comparable(printed.unit))) {
-                drafts.add("sum", block.quote(row), printed, 1, parts.stream().map(p -> Part.of("part", p)).toList());
+                drafts.add(
+                        "sum",
+                        block.quote(row),
+                        printed,
+                        1,
+                        parts.stream().map(p -> Part.of("part", p)).toList());
             }
         }
     }
@@ -185,11 +224,15 @@ final class Rows {
             }
             return;
         }
-        long columns = amounts.stream().filter(c -> block.num(row, c) != null && Totals.telling(parts(parts, c))).count();
+        long columns = amounts.stream()
+                .filter(c -> block.num(row, c) != null && Totals.telling(parts(parts, c)))
+                .count();
         long holding = amounts.stream().filter(c -> meets(row, parts, c)).count();
         List<String> names = parts.stream().map(r -> block.names.get(r)).toList();
         boolean known = partitions.whole(block.names.get(row), names);
-        if (holding >= 2 && holding * 2 >= columns || known && columns > 0 || holding >= 1 && columns == holding) {
+        if ((holding >= 2 && holding * 2 >= columns)
+                || (known && columns > 0)
+                || (holding >= 1 && columns == holding)) {
             emit(row, parts);
         }
     }
@@ -239,7 +282,12 @@ final class Rows {
                 Num rate = new Num(printed.value, Unit.PERCENT, printed.text, printed.at);
                 rate.label = printed.label;
                 printed.used = true;
-                drafts.add("growth-from", block.quote(row), rate, 1, List.of(Part.of("level", level), Part.of("base", base)));
+                drafts.add(
+                        "growth-from",
+                        block.quote(row),
+                        rate,
+                        1,
+                        List.of(Part.of("level", level), Part.of("base", base)));
             }
         }
     }

@@ -39,7 +39,9 @@ final class Shares {
             }
             List<Node> cluster = cluster(shares, i);
             cluster.forEach(this::alone);
-            List<Node> sure = cluster.size() < 3 ? List.of() : all(cluster).stream().filter(w -> mostly(w, cluster)).toList();
+            List<Node> sure = cluster.size() < 3
+                    ? List.of()
+                    : all(cluster).stream().filter(w -> mostly(w, cluster)).toList();
             cluster.forEach(share -> claim(share, share.num.used || share.measure != null ? List.of() : sure));
             i += cluster.size();
         }
@@ -156,7 +158,7 @@ final class Shares {
         List<Node> trusted = trusted(share, parts);
         List<Node> likely = likely(share, parts);
         List<Node> fitting = likely.stream().filter(w -> fits(share, w)).toList();
-        if (trusted.stream().anyMatch(w -> fits(share, w)) || !trusted.isEmpty() && fitting.isEmpty()) {
+        if (trusted.stream().anyMatch(w -> fits(share, w)) || (!trusted.isEmpty() && fitting.isEmpty())) {
             claim(share, trusted);
         } else if (!fitting.isEmpty()) {
             claim(share, fitting);

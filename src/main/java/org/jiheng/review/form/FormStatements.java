@@ -214,7 +214,7 @@ public final class FormStatements {
         Figure ownScore = whole == null ? null : point(whole.cells().get(Column.SCORE), "预算执行率得分", POINTS);
         boolean bare = form.subtotals().stream().anyMatch(s -> s.rows().isEmpty());
         if (form.unread() > 0
-                || bare && form.subtotals().stream().noneMatch(s -> s.rows().size() == all.size())) {
+                || (bare && form.subtotals().stream().noneMatch(s -> s.rows().size() == all.size()))) {
             return;
         }
         if (weights != null && !weights.isEmpty()) {
