@@ -111,8 +111,9 @@ final class Grid {
         String[] texts = new String[width];
         Arrays.fill(texts, "");
         StringBuilder words = new StringBuilder();
-        for (Cell cell : cells) {
-            int c = cell.column() - 1 + (shift > 0 && cell == cells.get(0) && !number(cell) ? 0 : shift);
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            int c = cell.column() - 1 + (shift > 0 && i == 0 && !number(cell) ? 0 : shift);
             if (c >= width) {
                 continue;
             }

@@ -121,11 +121,11 @@ final class Lists {
             boolean nothing = sums.stream().anyMatch(Sum::fits);
             boolean told = best.stream().anyMatch(Sum::fits);
             best = nothing && !told ? sums : best;
-            best = best.isEmpty() && sums.stream().anyMatch(s -> whole(s, opener, totals)) ? sums : best;
+            best = best.isEmpty() && sums.stream().anyMatch(s -> whole(s, totals)) ? sums : best;
         }
         boolean voted = best.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()));
         for (Sum sum : best) {
-            if (sum.fits() || whole(sum, opener, totals) || (voted && best.size() > 1)) {
+            if (sum.fits() || whole(sum, totals) || (voted && best.size() > 1)) {
                 emit(sum);
             }
         }
@@ -277,8 +277,10 @@ final class Lists {
         if (total.num.unit.kind() == Unit.Kind.SCORE
                 && total.label.contains("得分")
                 && like.size() == 2
-                && like.get(1).label.startsWith("得")) {
-            return like.get(1);
+                && like.get(1).label.matches("得.*|.*得分")) {
+            Node score = like.get(1);
+            score.label = score.label.startsWith("得") ? like.get(0).label + "得分" : score.label;
+            return score;
         }
         List<Node> same = like.stream()
                 .filter(n -> total.facet != Facet.NONE
@@ -310,7 +312,7 @@ final class Lists {
         return false;
     }
 
-    private boolean whole(Sum sum, String opener, List<Node> totals) {
+    private boolean whole(Sum sum, List<Node> totals) {
         long rivals = totals.stream()
                 .filter(t -> t.num.unit.comparable(sum.total.num.unit))
                 .count();

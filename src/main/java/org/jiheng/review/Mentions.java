@@ -64,9 +64,8 @@ final class Mentions {
         Matcher m = NUMBER.matcher(text);
         Matcher no = NO_FIGURE.matcher(text);
         int from = 0;
-        int noEnd = 0;
         int noStart = no.find() ? no.start() : Integer.MAX_VALUE;
-        noEnd = noStart == Integer.MAX_VALUE ? -1 : no.end();
+        int noEnd = noStart == Integer.MAX_VALUE ? -1 : no.end();
         while (m.find(from)) {
             while (noEnd >= 0 && noEnd <= m.start()) {
                 boolean more = no.find();

@@ -21,16 +21,15 @@ final class PlainTables {
         List<Num> nums = new ArrayList<>();
         String above = "";
         for (Block block : document.blocks()) {
-            if (block instanceof Paragraph) {
-                String text = ((Paragraph) block).text();
+            if (block instanceof Paragraph paragraph) {
+                String text = paragraph.text();
                 above = text.isBlank()
                                 || (UNIT.matcher(above).find()
                                         && text.length() < 30
                                         && !UNIT.matcher(text).find())
                         ? above
                         : text;
-            } else if (block instanceof Table) {
-                Table table = (Table) block;
+            } else if (block instanceof Table table) {
                 if (!form(table)) {
                     table(table, unit(above, table), partitions, drafts, nums);
                 }
