@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jiheng.document.Location;
 import org.jiheng.engine.facts.Source;
 import org.jiheng.engine.verdict.Evaluation;
 
@@ -24,7 +25,8 @@ public final class JsonReport {
             .addModule(new SimpleModule()
                     .addSerializer(new Code())
                     .addSerializer(new Day())
-                    .setMixInAnnotation(Source.class, OnlyGiven.class))
+                    .setMixInAnnotation(Source.class, OnlyGiven.class)
+                    .setMixInAnnotation(Location.class, OnlyGiven.class))
             .build();
 
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
@@ -40,8 +42,13 @@ public final class JsonReport {
 
     /** The document, indented for people, ending with a line break. */
     public static String of(Evaluation evaluation) {
+        return write(new Document("jiheng/evaluation/1", evaluation));
+    }
+
+    /** Any record, in the same manner. */
+    static String write(Object document) {
         try {
-            return MAPPER.writer(PRETTY).writeValueAsString(new Document("jiheng/evaluation/1", evaluation)) + "\n";
+            return MAPPER.writer(PRETTY).writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

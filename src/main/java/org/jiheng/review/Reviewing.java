@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jiheng.document.Document;
 import org.jiheng.document.Location;
@@ -16,6 +18,7 @@ import org.jiheng.engine.facts.Claim;
 import org.jiheng.engine.facts.Form;
 import org.jiheng.engine.facts.FormRow;
 import org.jiheng.engine.facts.Operand;
+import org.jiheng.engine.facts.Said;
 import org.jiheng.engine.standard.ReviewPack.FindingRow;
 import org.jiheng.engine.verdict.Judged;
 import org.jiheng.engine.verdict.Judged.Found;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class Reviewing {
     /** A year whose parameters are the latest. */
     private static final int LATEST = 9999;
+
+    /** Figures known to more decimals are exact: counts, points. */
+    private static final int MOST_DECIMALS = 4;
 
     private final Document document;
     private final Reviewer reviewer;
@@ -139,10 +145,27 @@ public final class Reviewing {
             }
         });
         forms.forEach(form -> {
-            facts.add(form.facts());
-            form.rows().forEach(row -> facts.add(row.fact()));
+            Form own = form.facts();
+            facts.add(own);
+            Set<Said> said = new LinkedHashSet<>();
+            form.rows().forEach(row -> {
+                FormRow fact = row.fact();
+                facts.add(fact);
+                said(fact.id(), "explanation", fact.explanation(), said);
+                said(own.id(), "level", fact.level1() + fact.level2(), said);
+            });
+            facts.addAll(said);
         });
         return facts;
+    }
+
+    /** What a text says by the words that the pack lists. */
+    private void said(String subject, String field, String text, Set<Said> said) {
+        reviewer.pack().words().getOrDefault(field, Map.of()).forEach((what, words) -> {
+            if (words.stream().anyMatch(text::contains)) {
+                said.add(new Said(subject, field, what));
+            }
+        });
     }
 
     private void subjects(SelfForm form) {
@@ -207,7 +230,10 @@ public final class Reviewing {
 
     private static String shown(BigDecimal value, Figure like) {
         String unit = like.unit();
-        return value.toPlainString() + (unit.equals("%") || unit.isEmpty() ? unit : " " + unit);
+        BigDecimal rounded = like.decimals() > MOST_DECIMALS
+                ? value.stripTrailingZeros()
+                : value.setScale(Math.max(0, like.decimals()), RoundingMode.HALF_UP);
+        return rounded.toPlainString() + (unit.equals("%") || unit.isEmpty() ? unit : " " + unit);
     }
 
     private Finding doubt(Found found) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight 分值
  * @param targetText the target as printed
  * @param operator {@code >=}, {@code <=}, {@code =}, {@code >} or {@code <}; null where the target is no number
- * @param target the number aimed at, in {@code unit}
- * @param unit the target's unit
+ * @param target the number aimed at, in {@code targetUnit}
+ * @param targetUnit the target's unit
  * @param actualText the actual as printed
  * @param actual the number reached
  * @param actualUnit its unit
@@ -38,7 +38,7 @@ public record FormRow(
         String targetText,
         @Nullable String operator,
         @Nullable BigDecimal target,
-        String unit,
+        String targetUnit,
         String actualText,
         @Nullable BigDecimal actual,
         String actualUnit,

@@ -43,6 +43,7 @@ import org.jiheng.engine.facts.Procurement;
 import org.jiheng.engine.facts.Project;
 import org.jiheng.engine.facts.ProjectCount;
 import org.jiheng.engine.facts.Request;
+import org.jiheng.engine.facts.Said;
 import org.jiheng.engine.facts.Satisfaction;
 import org.jiheng.engine.facts.Scrapping;
 import org.jiheng.engine.facts.SelfEvaluation;
@@ -102,6 +103,7 @@ public final class FactTypes {
             Problem.class,
             Project.class,
             Request.class,
+            Said.class,
             Scrapping.class,
             SelfEvaluation.class,
             Setting.class,

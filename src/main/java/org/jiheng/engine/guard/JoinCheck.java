@@ -47,6 +47,7 @@ final class JoinCheck {
             Map.entry("Problem", List.of(Set.of("code"))),
             Map.entry("Project", List.of(Set.of("name"))),
             Map.entry("Request", List.of(Set.of("material"))),
+            Map.entry("Said", List.of(Set.of("subject", "field", "what"))),
             Map.entry("Scrapping", List.of(Set.of("name"))),
             Map.entry("SelfEvaluation", List.of(Set.of("project"))),
             Map.entry("Setting", List.of(Set.of("criterion", "name"))),

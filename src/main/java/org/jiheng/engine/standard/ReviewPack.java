@@ -12,10 +12,15 @@ import org.jiheng.text.Text;
  * Everything under {@code rules/review/}: rules, the words of findings by code, parameters by year.
  *
  * @param findings by code; a claim's code is its kind
+ * @param words by text and what it says, the words that say it
  * @param digest SHA-256 over the names and bytes of all files
  */
 public record ReviewPack(
-        List<RuleFile> rules, Map<String, FindingRow> findings, List<DatedValue> parameters, String digest) {
+        List<RuleFile> rules,
+        Map<String, FindingRow> findings,
+        List<DatedValue> parameters,
+        Map<String, Map<String, List<String>>> words,
+        String digest) {
 
     /**
      * The words of a finding, with places for {@code {printed}}, {@code {expected}}, {@code {arithmetic}} and {@code {label}}.

@@ -56,7 +56,19 @@ final class ReviewReader {
         mapping("review/parameters.yaml")
                 .entries()
                 .forEach((name, node) -> parameters.addAll(DatedValues.read(name, node, complaints)));
-        return new ReviewPack(rules, findings, parameters, digest);
+        Map<String, Map<String, List<String>>> words = new LinkedHashMap<>();
+        mapping("review/words.yaml").entries().forEach((text, node) -> {
+            Fields each = Fields.open(node, complaints);
+            Map<String, List<String>> own = new LinkedHashMap<>();
+            each.keys()
+                    .forEach(what -> own.put(
+                            what,
+                            each.list(what).stream()
+                                    .map(word -> String.valueOf(Fields.text(word, complaints)))
+                                    .toList()));
+            words.put(text, own);
+        });
+        return new ReviewPack(rules, findings, parameters, words, digest);
     }
 
     private FindingRow finding(String code, Node node) {

@@ -314,18 +314,24 @@ public final class FormStatements {
         if (printed == null || aim == null || reached == null || aim.signum() <= 0) {
             return;
         }
-        BigDecimal factor = row.actualUnit().isEmpty() || row.unit().isEmpty()
+        BigDecimal factor = row.actualUnit().isEmpty() || row.targetUnit().isEmpty()
                 ? BigDecimal.ONE
-                : Value.factor(row.actualUnit(), row.unit());
+                : Value.factor(row.actualUnit(), row.targetUnit());
         if (factor == null) {
             return;
         }
         Printed targetCell = requireNonNull(entry.cells().get(Column.TARGET));
         Printed actualCell = requireNonNull(entry.cells().get(Column.ACTUAL));
-        Figure target = new Figure(aim, EXACT, row.unit(), row.name() + "目标值", targetCell.text(), targetCell.at());
+        Figure target =
+                new Figure(aim, EXACT, row.targetUnit(), row.name() + "目标值", targetCell.text(), targetCell.at());
         int decimals = exact(row.actualUnit(), reached) ? EXACT : Math.max(0, reached.scale());
         Figure actual = new Figure(
-                reached.multiply(factor), decimals, row.unit(), row.name() + "实际值", actualCell.text(), actualCell.at());
+                reached.multiply(factor),
+                decimals,
+                row.targetUnit(),
+                row.name() + "实际值",
+                actualCell.text(),
+                actualCell.at());
         List<Reading> readings = new ArrayList<>();
         Reading ratio = new Reading(List.of(new Term("numerator", actual), new Term("denominator", target)));
         Reading full = reading("full", List.of(new Figure(HUNDRED, EXACT, "%", "", "100%", targetCell.at())));

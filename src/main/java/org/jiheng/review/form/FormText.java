@@ -56,7 +56,7 @@ final class FormText {
             SelfForm form, Entry entry, Printed words, String text, boolean done, List<Statement> found) {
         FormRow row = entry.fact();
         BigDecimal value = done ? row.actual() : row.target();
-        String unit = done ? row.actualUnit() : row.unit();
+        String unit = done ? row.actualUnit() : row.targetUnit();
         Printed cell = entry.cells().get(done ? Column.ACTUAL : Column.TARGET);
         String name = Words.heading(row.name());
         if (value == null || cell == null || unit.isEmpty()) {

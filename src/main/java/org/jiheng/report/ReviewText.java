@@ -1,0 +1,120 @@
+package org.jiheng.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jiheng.document.Location;
+import org.jiheng.report.ReviewReport.Outcome;
+import org.jiheng.review.Review;
+import org.jiheng.review.Review.Finding;
+import org.jiheng.review.Review.Severity;
+import org.jiheng.review.Review.Summary;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
+
+/** Reviews as people read them: of each document what contradicts itself, then what to look at, then what was not understood. */
+public final class ReviewText {
+    private static final int LONGEST_QUOTE = 120;
+
+    private final Language language;
+    private final StringBuilder out = new StringBuilder();
+
+    private ReviewText(Language language) {
+        this.language = language;
+    }
+
+    /** {@code rounding} says whether findings that rounding explains are listed. */
+    public static String of(List<Outcome> outcomes, boolean rounding, Language language) {
+        ReviewText text = new ReviewText(language);
+        outcomes.forEach(outcome -> text.outcome(outcome, rounding));
+        return text.out.toString();
+    }
+
+    private void outcome(Outcome outcome, boolean rounding) {
+        if (out.length() > 0) {
+            out.append('\n');
+        }
+        Review whole = outcome.review();
+        if (whole == null) {
+            line(t("review-failed", outcome.name()));
+            line("  " + ReviewReport.message(outcome, language));
+            return;
+        }
+        Review review = ReviewReport.listed(whole, rounding);
+        Summary s = review.summary();
+        line(t("review-title", review.document().name()));
+        line("  "
+                + t(
+                        "review-counts",
+                        s.statements(),
+                        s.checked(),
+                        s.consistent(),
+                        s.rounding(),
+                        s.errors(),
+                        s.suspicious()));
+        if (!review.forms().isEmpty()) {
+            int rows =
+                    review.forms().stream().mapToInt(form -> form.rows().size()).sum();
+            line("  " + t("review-forms", review.forms().size(), rows));
+        }
+        if (s.unread() > 0) {
+            line("  " + t("review-unread", s.unread()));
+        }
+        if (s.checked() == 0) {
+            line("  " + t("review-nothing-checked"));
+        } else if (review.findings().isEmpty()) {
+            line("  " + t("review-clean"));
+        }
+        section(review, Severity.ERROR, t("review-errors", s.errors()));
+        section(review, Severity.SUSPICIOUS, t("review-suspicious", s.suspicious()));
+        section(review, Severity.ROUNDING, t("review-rounding", s.rounding()));
+    }
+
+    private void section(Review review, Severity severity, String title) {
+        List<Finding> findings = review.findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
+        if (findings.isEmpty()) {
+            return;
+        }
+        line("");
+        line(title);
+        int number = 0;
+        for (Finding finding : findings) {
+            number++;
+            line("  " + number + ". " + finding.title() + "  " + place(finding.location()));
+            line("     " + finding.explanation());
+            if (!finding.quote().isEmpty()) {
+                line("     " + t("review-quote", shortened(finding.quote())));
+            }
+            line("     " + t("review-fix", finding.fix()));
+        }
+    }
+
+    private static String shortened(String quote) {
+        String text = quote.replaceAll("\\s+", " ").strip();
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    }
+
+    /** Where something stands, as people say it. */
+    private String place(Location at) {
+        return java.util.stream.Stream.of(
+                        at.page() == null ? "" : t("place-page", at.page()),
+                        at.line() == null ? "" : t("place-line", at.line()),
+                        at.paragraph() == null ? "" : t("place-paragraph", at.paragraph()),
+                        at.table() == null ? "" : t("place-table", at.table()),
+                        at.row() == null ? "" : t("place-row", at.row()),
+                        at.column() == null ? "" : t("place-column", at.column()),
+                        at.sheet() == null ? "" : t("place-sheet", at.sheet()),
+                        at.cell() == null ? "" : t("place-cell", at.cell()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private String t(String key, Object... arguments) {
+        return Message.of("report." + key, arguments).in(language);
+    }
+}
