@@ -3,6 +3,7 @@ package org.jiheng.authoring;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jiheng.engine.Submission;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.source.Nearest;
 
@@ -39,6 +40,10 @@ final class KnownFacts {
     boolean path(String path) {
         if (pack.labels().containsKey(path)) {
             return true;
+        }
+        int or = path.indexOf(Submission.OR);
+        if (or > 0) {
+            return path(path.substring(0, or)) && path(path.substring(or + Submission.OR.length()));
         }
         int dot = path.indexOf('.');
         String group = dot < 0 ? path : path.substring(0, dot);

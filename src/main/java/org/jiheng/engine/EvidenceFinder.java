@@ -97,12 +97,13 @@ final class EvidenceFinder {
     /** The paths not known, as things to collect; a list that lacks stands for the fields of its items. */
     List<Lack> lacking(Collection<String> paths) {
         Set<String> lacking = new LinkedHashSet<>();
-        for (String path : paths) {
-            int field = path.indexOf("[].");
-            String list = field < 0 ? path : path.substring(0, field);
-            if (submission.knows(path)) {
+        for (String either : paths) {
+            if (submission.knows(either)) {
                 continue;
             }
+            String path = either.split(Submission.OR, 2)[0];
+            int field = path.indexOf("[].");
+            String list = field < 0 ? path : path.substring(0, field);
             if (field >= 0 && submission.knows(list)) {
                 lacking.addAll(submission.itemsLacking(path));
             } else {

@@ -33,6 +33,9 @@ public record Submission(
         List<Unusual> unusual,
         String digest) {
 
+    /** Between two paths of which either will do. */
+    public static final String OR = " or ";
+
     public Submission {
         facts = List.copyOf(facts);
         known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
@@ -55,10 +58,17 @@ public record Submission(
     /** Something legitimate but unusual, to be noticed. */
     public record Unusual(String code, org.jiheng.text.Message message) {}
 
-    /** Whether a path is known: a fact, {@code list.complete}, a whole list, {@code list[].field} of every item of a whole list. */
+    /**
+     * Whether a path is known: a fact, {@code list.complete}, a whole list, {@code list[].field} of every item of a whole list, or
+     * either of two: {@code posts.hiredBeyond or posts.hiresBeyond}.
+     */
     public boolean knows(String path) {
         if (known.containsKey(path)) {
             return true;
+        }
+        int or = path.indexOf(OR);
+        if (or > 0) {
+            return knows(path.substring(0, or)) || knows(path.substring(or + OR.length()));
         }
         if (path.endsWith(".complete")) {
             return isWhole(path.substring(0, path.length() - ".complete".length()));
