@@ -268,6 +268,7 @@ final class Mutants {
                 row.judgementPermitted(),
                 row.needs(),
                 row.whole(),
+                row.materials(),
                 bands,
                 settings,
                 row.reason(),
@@ -333,7 +334,8 @@ final class Mutants {
                 s.lastYear(),
                 grades,
                 sections,
-                s.notices());
+                s.notices(),
+                s.policies());
     }
 
     private Pack with(Standard standard, List<DatedValue> parameters) {

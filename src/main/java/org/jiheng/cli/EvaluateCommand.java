@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Submission;
+import org.jiheng.engine.Waivers;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.intake.SubmissionReader;
+import org.jiheng.intake.WaiverReader;
 import org.jiheng.report.JsonReport;
 import org.jiheng.report.TextReport;
 import org.jiheng.source.Complaints;
@@ -38,6 +40,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "写入文件 / write to a file")
     private @Nullable Path output;
 
+    @Option(names = "--waivers", paramLabel = "FILE", description = "核准免扣文件 / what was approved not to be deducted")
+    private @Nullable Path waivers;
+
     @Mixin
     private Shared shared = new Shared();
 
@@ -54,11 +59,15 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Complaints complaints = new Complaints();
         Submission submission = SubmissionReader.read(file.toString(), TreeReader.bytes(file), complaints);
+        Waivers approved = waivers == null
+                ? Waivers.NONE
+                : WaiverReader.read(waivers.toString(), TreeReader.bytes(waivers), submission.department(), complaints);
         Pack pack = pack(submission, complaints);
         Evaluator.check(pack, submission, complaints);
+        Evaluator.check(pack, approved, complaints);
         complaints.throwIfAny();
         try (Evaluator evaluator = Evaluator.compile(pack, shared.rulesFolder())) {
-            Evaluation evaluation = evaluator.evaluate(submission, shared.language);
+            Evaluation evaluation = evaluator.evaluate(submission, approved, shared.language);
             String text =
                     format == Format.JSON ? JsonReport.of(evaluation) : TextReport.of(evaluation, shared.language);
             Shared.deliver(text, output, out());
