@@ -76,6 +76,12 @@
 [when]预决算应公开日期 已过=Department($asOf : asOf) Disclosure(due < $asOf, $due : due)
 # 例：预决算公开 晚于应公开日期
 [when]预决算公开 晚于应公开日期=Disclosure(due != null, publishedOn > due, $due : due, $publishedOn : publishedOn)
+# 例：预决算公开 不及时而日期不全
+[when]预决算公开 不及时而日期不全=Disclosure(published == true, onTime == false, due == null || publishedOn == null)
+
+# ── 其他 others ──
+# 例：有编外聘用 而人数不明
+[when]有编外聘用 而人数不明=Posts(hiresBeyond == true, hiredBeyond == null)
 
 # ── 结论 conclusions ──
 # 例：报告该问题

@@ -361,8 +361,7 @@ public final class Evaluator implements AutoCloseable {
                 session.insert(
                         finds == null
                                 ? new Problem(row.code(), "", "", "", row.about())
-                                : new Problem(
-                                        row.code(), finds.how(), finds.figure(), finds.than(), row.about()));
+                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than(), row.about()));
             }
             wanted.addAll(evidence.lacking(row.whole()));
             lacking.put(row.code(), wanted);
