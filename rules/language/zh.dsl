@@ -52,8 +52,8 @@
 [when]某项目自评 没有提供评价报告=SelfEvaluation(reportProvided == false, $subject : project)
 # 例：某项目自评 报送晚于规定日期
 [when]某项目自评 报送晚于规定日期=SelfEvaluation(due != null, filed > due, $subject : project, $due : due, $filed : filed)
-# 例：某项目 没有绩效自评表
-[when]某项目 没有绩效自评表=Project($subject : name) not SelfEvaluation(project == $subject)
+# 例：某项目 有预算而没有绩效自评表
+[when]某项目 有预算而没有绩效自评表=Project(annual > 0B, $subject : name, $annual : annual) not SelfEvaluation(project == $subject)
 # 例：某项目 进展为 delayed
 [when]某项目 进展为 {s:text}=Project(state == "{s}", $subject : name)
 # 例：某项目 有预算而全年没有支出
