@@ -59,12 +59,17 @@ public record Submission(
     /** Something legitimate but unusual, to be noticed. */
     public record Unusual(String code, org.jiheng.text.Message message) {}
 
-    /** The paths that a path with alternatives stands for: {@code indicators.x.completion|actual} asks for either. */
+    /**
+     * The paths that a path with alternatives stands for: {@code indicators.x.completion|actual} and
+     * {@code posts.hiredBeyond or posts.hiresBeyond} ask for either.
+     */
     static List<String> alternatives(String path) {
+        return Stream.of(path.split(OR, -1)).flatMap(Submission::fields).toList();
+    }
+
+    private static Stream<String> fields(String path) {
         int last = path.lastIndexOf('.') + 1;
-        return Stream.of(path.substring(last).split("\\|", -1))
-                .map(name -> path.substring(0, last) + name)
-                .toList();
+        return Stream.of(path.substring(last).split("\\|", -1)).map(name -> path.substring(0, last) + name);
     }
 
     /**
