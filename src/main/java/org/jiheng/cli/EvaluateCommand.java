@@ -64,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 : WaiverReader.read(waivers.toString(), TreeReader.bytes(waivers), submission.department(), complaints);
         Pack pack = pack(submission, complaints);
         Evaluator.check(pack, submission, complaints);
-        Evaluator.check(pack, approved, complaints);
+        Evaluator.check(pack, submission, approved, complaints);
         complaints.throwIfAny();
         try (Evaluator evaluator = Evaluator.compile(pack, shared.rulesFolder())) {
             Evaluation evaluation = evaluator.evaluate(submission, approved, shared.language);

@@ -47,7 +47,10 @@ final class EvidenceFinder {
      */
     List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
-        paths.stream().filter(submission.known()::containsKey).forEach(found::add);
+        paths.stream()
+                .flatMap(path -> Submission.alternatives(path).stream())
+                .filter(submission.known()::containsKey)
+                .forEach(found::add);
         for (Object fact : matched) {
             if (fact instanceof Defect defect) {
                 found.addAll(defect(defect));
@@ -102,13 +105,16 @@ final class EvidenceFinder {
             if (submission.knows(either)) {
                 continue;
             }
-            String path = either.split(Submission.OR, 2)[0];
+            String path = Submission.paths(either).get(0);
             int field = path.indexOf("[].");
             String list = field < 0 ? path : path.substring(0, field);
             if (field >= 0 && submission.knows(list)) {
                 lacking.addAll(submission.itemsLacking(path));
             } else {
-                lacking.add(names.isList(list) ? list + ".complete" : list);
+                lacking.add(
+                        names.isList(list)
+                                ? list + ".complete"
+                                : Submission.alternatives(list).get(0));
             }
         }
         return lacking.stream().map(path -> new Lack(path, label(path))).toList();

@@ -100,12 +100,17 @@ public record Pack(
     /** The text of a file of rules; {@code name} is its path below {@code rules/}. */
     public record RuleFile(String name, String packageName, String text) {}
 
+    /** The same with another standard. */
+    public Pack with(Standard other) {
+        return new Pack(other, methods, measures, problems, parameters, labels, rules, vocabulary, version, digest);
+    }
+
     /** Whether the pack knows a fact of this name: it is labelled, or something needs it. */
     public boolean declares(String fact) {
         return labels.containsKey(fact)
                 || problems.values().stream().anyMatch(row -> row.needs().contains(fact))
                 || measures.values().stream().anyMatch(row -> row.needs().contains(fact))
-                || standard.indicators().stream()
+                || standard.rows().stream()
                         .flatMap(indicator -> indicator.criteria().stream())
                         .anyMatch(row -> row.needs().contains(fact));
     }
