@@ -41,7 +41,7 @@
 # 例：某项管理制度 没有建立
 [when]某项管理制度 没有建立=ManagementSystem(exists == false, $subject : kind, $name : name)
 # 例：某项任务 没有量化的绩效指标
-[when]某项任务 没有量化的绩效指标=CompleteList(name == "indicators") Task(indicators == null, $subject : name) not Goal(task == null) not Goal(task == $subject, targetText == null)
+[when]某项任务 没有量化的绩效指标=CompleteList(name == "indicators") Task($subject : name) not Goal(task == null) not Goal(task == $subject, target != null || due != null || targetText == null)
 # 例：某项任务 的绩效指标为零个
 [when]某项任务 的绩效指标为零个=Task(indicators <= 0B, $subject : name)
 # 例：某项目自评 没有写明实际完成情况

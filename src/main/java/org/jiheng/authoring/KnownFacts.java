@@ -1,5 +1,6 @@
 package org.jiheng.authoring;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,9 +42,9 @@ final class KnownFacts {
         if (pack.labels().containsKey(path)) {
             return true;
         }
-        int or = path.indexOf(Submission.OR);
-        if (or > 0) {
-            return path(path.substring(0, or)) && path(path.substring(or + Submission.OR.length()));
+        List<String> either = Submission.paths(path);
+        if (either.size() > 1) {
+            return either.stream().allMatch(this::path);
         }
         int dot = path.indexOf('.');
         String group = dot < 0 ? path : path.substring(0, dot);
@@ -60,7 +61,8 @@ final class KnownFacts {
             return Set.of(path.substring(each + 3).split("\\|", -1)).stream()
                     .allMatch(field -> pack.labels().containsKey(list + "[]." + field));
         }
-        return pack.labels().keySet().stream().anyMatch(label -> isItem(path, label));
+        return Submission.alternatives(path).stream().allMatch(pack.labels()::containsKey)
+                || pack.labels().keySet().stream().anyMatch(label -> isItem(path, label));
     }
 
     /** {@code projects.科普活动.annual} is an item's {@code projects[].annual}. */

@@ -48,6 +48,7 @@ final class EvidenceFinder {
     List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
         paths.stream()
+                .flatMap(path -> Submission.paths(path).stream())
                 .flatMap(path -> Submission.alternatives(path).stream())
                 .filter(submission.known()::containsKey)
                 .forEach(found::add);
@@ -105,7 +106,7 @@ final class EvidenceFinder {
             if (submission.knows(either)) {
                 continue;
             }
-            String path = either.split(Submission.OR, 2)[0];
+            String path = Submission.paths(either).get(0);
             int field = path.indexOf("[].");
             String list = field < 0 ? path : path.substring(0, field);
             if (field >= 0 && submission.knows(list)) {

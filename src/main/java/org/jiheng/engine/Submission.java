@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.engine.facts.Department;
 import org.jiheng.engine.facts.Judgement;
@@ -34,8 +35,7 @@ public record Submission(
         List<Unusual> unusual,
         String digest) {
 
-    /** Between two paths of which either will do. */
-    public static final String OR = " or ";
+    private static final Pattern NEXT_PATH = Pattern.compile("\\|(?=[^|]*\\.)");
 
     public Submission {
         facts = List.copyOf(facts);
@@ -59,30 +59,30 @@ public record Submission(
     /** Something legitimate but unusual, to be noticed. */
     public record Unusual(String code, org.jiheng.text.Message message) {}
 
-    /**
-     * The paths that a path with alternatives stands for: {@code indicators.x.completion|actual} and
-     * {@code posts.hiredBeyond or posts.hiresBeyond} ask for either.
-     */
-    static List<String> alternatives(String path) {
-        return Stream.of(path.split(OR, -1)).flatMap(Submission::fields).toList();
+    /** The paths that a path with alternatives stands for: {@code indicators.x.completion|actual} asks for either. */
+    public static List<String> alternatives(String path) {
+        int last = path.lastIndexOf('.') + 1;
+        return Stream.of(path.substring(last).split("\\|", -1))
+                .map(name -> path.substring(0, last) + name)
+                .toList();
     }
 
-    private static Stream<String> fields(String path) {
-        int last = path.lastIndexOf('.') + 1;
-        return Stream.of(path.substring(last).split("\\|", -1)).map(name -> path.substring(0, last) + name);
+    /** The paths of which either will do: what follows a bar is a path of its own where it has a dot. */
+    public static List<String> paths(String path) {
+        return List.of(NEXT_PATH.split(path, -1));
     }
 
     /**
      * Whether a path is known: a fact, {@code list.complete}, a whole list, {@code list[].field} of every item of a whole list, or
-     * either of two: {@code posts.hiredBeyond or posts.hiresBeyond}.
+     * either of two paths: {@code indicators[].task|tasks[].indicators}.
      */
     public boolean knows(String path) {
         if (known.containsKey(path)) {
             return true;
         }
-        int or = path.indexOf(OR);
-        if (or > 0) {
-            return knows(path.substring(0, or)) || knows(path.substring(or + OR.length()));
+        List<String> paths = paths(path);
+        if (paths.size() > 1) {
+            return paths.stream().anyMatch(this::knows);
         }
         if (path.endsWith(".complete")) {
             return isWhole(path.substring(0, path.length() - ".complete".length()));
