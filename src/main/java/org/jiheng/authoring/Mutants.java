@@ -266,6 +266,7 @@ final class Mutants {
                 row.item(),
                 row.text(),
                 row.judgementPermitted(),
+                row.correctable(),
                 row.needs(),
                 row.whole(),
                 bands,

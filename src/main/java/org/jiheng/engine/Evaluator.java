@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.EvidenceFinder.Lack;
+import org.jiheng.engine.Recorder.Derived;
 import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.facts.Defect;
+import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Indicator;
 import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Measure;
@@ -123,12 +126,12 @@ public final class Evaluator implements AutoCloseable {
     /** The rules of the pack, in the order of their files. */
     public List<RuleSeen> rules() {
         return rules.trees().stream()
-                .map(tree -> new RuleSeen(tree.name(), tree.file(), tree.reports(), tree.limits()))
+                .map(tree -> new RuleSeen(tree.name(), tree.file(), tree.line(), tree.reports(), tree.limits()))
                 .toList();
     }
 
     /** A rule as its author sees it; {@code file} is its path below the rules folder. */
-    public record RuleSeen(String name, String file, String reports, List<Limit> limits) {}
+    public record RuleSeen(String name, String file, int line, String reports, List<Limit> limits) {}
 
     /** An evaluation together with what rules did on the way to it. */
     public record Observed(Evaluation evaluation, Set<String> fired, List<Measure> measures) {
@@ -148,20 +151,71 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private Observed observe(Submission submission, Language language, Duration limit) {
+        return run(submission, language, limit, null).observed();
+    }
+
+    /** Evaluates as {@link #evaluate} does and keeps every match on the way to it. */
+    public Trace trace(Submission submission, Language language) {
+        MatchKeeper keeper = new MatchKeeper();
+        Run run = run(submission, language, TIME_LIMIT, keeper);
+        return new Trace(
+                run.observed().evaluation(), keeper.matches(), run.recorder().problemsNotApplicable(), measure -> {
+                    Derived how = run.recorder().derivation(measure);
+                    return how == null ? null : new Trace.Derivation(how.rule(), how.arithmetic());
+                });
+    }
+
+    /** The evidence of a submission, as people call it. */
+    public EvidenceFinder evidence(Submission submission, Language language) {
+        return new EvidenceFinder(submission, names, language);
+    }
+
+    /** The known facts at which a rule looks, whether or not it fires; figures and flags it asks for by name are not among them. */
+    public List<String> looksAt(String rule, Submission submission) {
+        List<Object> facts = submission.facts().stream()
+                .filter(fact -> !(fact instanceof Measure || fact instanceof Flag || fact instanceof Defect))
+                .toList();
+        return evidence(submission, Language.ZH).of(List.of(), facts, rules.fieldsOf(rule)).stream()
+                .map(Evaluation.Evidence::fact)
+                .toList();
+    }
+
+    /**
+     * Where rules stop that do not fire: the first condition of each that does not hold, found by matching ever longer beginnings.
+     *
+     * @param problem the problem that rules which look for several are asked about, or empty
+     */
+    public List<Stop> stops(Submission submission, Set<String> asked, String problem, Language language) {
+        Stops stops = new Stops(pack, rules.trees(), asked, problem);
+        EvidenceFinder evidence = evidence(submission, language);
+        try (RuleBase cut = RuleBase.ofCut(pack, stops.rules())) {
+            KieSession session = cut.newSession();
+            try {
+                MatchKeeper keeper = new MatchKeeper();
+                session.addEventListener(keeper);
+                begin(submission, evidence, cut, language, session, TIME_LIMIT);
+                openProblems(evidence, session);
+                fire(session);
+                return stops.of(keeper.matches(), new Words(pack, names, evidence, language));
+            } finally {
+                session.dispose();
+            }
+        }
+    }
+
+    private record Run(Observed observed, Recorder recorder) {}
+
+    private Run run(Submission submission, Language language, Duration limit, @Nullable MatchKeeper keeper) {
         if (submission.facts().size() > FACT_LIMIT) {
             throw fault("engine.too-many-facts", submission.facts().size(), FACT_LIMIT);
         }
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
-            Recorder recorder = new Recorder(pack, names, rules, evidence, language, session, limit);
-            session.addEventListener(recorder);
-            session.setGlobal("report", recorder);
-            submission.facts().forEach(session::insert);
-            submission.judgements().forEach(session::insert);
-            parameters(submission.department().year(), session);
-            pack.standard().indicators().forEach(row -> session.insert(new Indicator(row.id())));
-            fire(session);
+            if (keeper != null) {
+                session.addEventListener(keeper);
+            }
+            Recorder recorder = begin(submission, evidence, rules, language, session, limit);
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
@@ -170,10 +224,29 @@ public final class Evaluator implements AutoCloseable {
             List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
                     .map(Measure.class::cast)
                     .toList();
-            return new Observed(evaluation, recorder.everFired(), measures);
+            return new Run(new Observed(evaluation, recorder.everFired(), measures), recorder);
         } finally {
             session.dispose();
         }
+    }
+
+    /** The first stratum: the facts are in and measures are derived; nothing is there yet to be scored or looked for. */
+    private Recorder begin(
+            Submission submission,
+            EvidenceFinder evidence,
+            RuleBase base,
+            Language language,
+            KieSession session,
+            Duration limit) {
+        Recorder recorder = new Recorder(pack, names, base, evidence, language, session, limit);
+        session.addEventListener(recorder);
+        session.setGlobal("report", recorder);
+        submission.facts().forEach(session::insert);
+        submission.judgements().forEach(session::insert);
+        parameters(submission.department().year(), session);
+        pack.standard().indicators().forEach(row -> session.insert(new Indicator(row.id())));
+        fire(session);
+        return recorder;
     }
 
     private void fire(KieSession session) {
@@ -233,6 +306,7 @@ public final class Evaluator implements AutoCloseable {
                 "",
                 indicator.text(),
                 true,
+                false,
                 List.of(),
                 List.of(),
                 List.of(),

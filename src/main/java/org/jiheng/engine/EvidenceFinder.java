@@ -31,7 +31,7 @@ import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the facts a result rests on, by their paths, and what people call them. */
-final class EvidenceFinder {
+public final class EvidenceFinder {
     private static final Map<Class<?>, String> GROUPS = Map.of(
             Assets.class, "assets",
             Budget.class, "budget",
@@ -53,7 +53,7 @@ final class EvidenceFinder {
     }
 
     /** A fact that is wanted, and what people call it. */
-    record Lack(String fact, String label) {}
+    public record Lack(String fact, String label) {}
 
     /**
      * The known ones among the paths, and of the matched facts the fields that the rule looked at.
@@ -94,7 +94,7 @@ final class EvidenceFinder {
     }
 
     /** The entry of one path, which must be known. */
-    Evidence evidence(String path) {
+    public Evidence evidence(String path) {
         Known known = submission.known().get(path);
         return known == null
                 ? new Evidence(path, label(path), "", null)
@@ -111,7 +111,7 @@ final class EvidenceFinder {
     }
 
     /** The paths not known, as things to collect; a list that lacks stands for the fields of its items. */
-    List<Lack> lacking(Collection<String> paths) {
+    public List<Lack> lacking(Collection<String> paths) {
         Set<String> lacking = new LinkedHashSet<>();
         for (String path : paths) {
             int field = path.indexOf("[].");
@@ -150,7 +150,8 @@ final class EvidenceFinder {
                 .orElse(key);
     }
 
-    String label(String path) {
+    /** What people call a fact. */
+    public String label(String path) {
         return names.of(path, this::given, language);
     }
 
@@ -160,7 +161,7 @@ final class EvidenceFinder {
     }
 
     /** Where the facts of a group or of an item of a list stand; null for what is no fact of the submission. */
-    private static @Nullable String pathOf(Object fact) {
+    static @Nullable String pathOf(Object fact) {
         String group = GROUPS.get(fact.getClass());
         if (group != null) {
             return group;

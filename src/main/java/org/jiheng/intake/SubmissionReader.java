@@ -24,7 +24,7 @@ import org.jiheng.source.TreeReader;
 
 /** Reads a submission: the department, its groups of facts, free facts and judgements. */
 public final class SubmissionReader {
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "department",
             "standard",
             "posts",

@@ -83,6 +83,7 @@ public record Standard(
      *
      * @param item its number in the indicator, or empty where it is the only one
      * @param judgementPermitted whether an evaluator's points may stand in for its facts
+     * @param correctable whether a check point found not met can honestly still be put right
      * @param needs what must be known before it is scored, as paths of the submission
      * @param whole lists that must be whole before its points are final
      * @param reason the deduction reason of its own, or null for that of its method
@@ -92,6 +93,7 @@ public record Standard(
             String item,
             Text text,
             boolean judgementPermitted,
+            boolean correctable,
             List<String> needs,
             List<String> whole,
             List<Band> bands,

@@ -64,11 +64,24 @@ final class StandardReader {
             "needs",
             "whole",
             "judgement",
+            "correctable",
             "bands",
             "values",
             "reason");
     private static final List<String> ITEM_KEYS = List.of(
-            "points", "text", "method", "measure", "of", "needs", "whole", "judgement", "bands", "values", "reason");
+            "points",
+            "text",
+            "method",
+            "measure",
+            "of",
+            "needs",
+            "whole",
+            "judgement",
+            "correctable",
+            "bands",
+            "values",
+            "reason");
+    static final List<String> LABEL_KEYS = List.of("label", "unit", "correctTo");
     private static final List<String> BASES =
             List.of("official", "report", Standard.PROJECT_DEFAULT, "fictitious", "draft");
 
@@ -147,9 +160,14 @@ final class StandardReader {
         Fields f = Fields.of(
                 node == null ? new Node.Scalar(declared.place(key), "", Node.Kind.EMPTY) : node,
                 complaints,
-                List.of("label", "unit"));
+                LABEL_KEYS);
+        return label(f);
+    }
+
+    /** What people call a fact, as the glossary and a standard's own facts say it. */
+    static FactLabel label(Fields f) {
         String unit = f.text("unit");
-        return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit);
+        return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit, f.text("correctTo"));
     }
 
     private List<Grade> grades(Fields f) {
@@ -251,6 +269,7 @@ final class StandardReader {
                 item,
                 text.bilingual("text"),
                 "permitted".equals(judgement),
+                Boolean.TRUE.equals(own.flag("correctable")),
                 List.copyOf(needs),
                 List.copyOf(whole),
                 own.list("bands").stream().map(band -> band(id, band)).toList(),
