@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.source.Node;
+import org.jiheng.source.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Sets and removes values of a submission by the paths people write: {@code indicators.science-activities.actual}. */
@@ -79,7 +80,12 @@ public final class Patch {
         }
         Node old = mapping.get(key);
         Node next = old == null ? new Node.Mapping(value.place(), Map.of(), Map.of()) : old;
-        return with(mapping, key, key.equals(path) ? value : set(next, rest(key, path), value, OPEN.contains(key)));
+        if (key.equals(path)) {
+            Map<String, Place> places = new LinkedHashMap<>(mapping.keyPlaces());
+            places.put(key, value.place());
+            return with(new Node.Mapping(mapping.place(), mapping.entries(), places), key, value);
+        }
+        return with(mapping, key, set(next, rest(key, path), value, OPEN.contains(key)));
     }
 
     private static @Nullable Node without(Node node, String path) {
