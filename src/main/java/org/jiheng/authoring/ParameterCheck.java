@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jiheng.engine.guard.RuleTree.Pattern;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
+import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Node;
 
@@ -45,6 +46,9 @@ final class ParameterCheck {
         for (RuleParts rule : rules) {
             for (Pattern pattern : rule.patterns("Parameter")) {
                 String name = RuleParts.literal(pattern, "name").orElse("");
+                if (name.isEmpty() && rule.rule().problemFinds().isPresent()) {
+                    continue;
+                }
                 anyName |= name.isEmpty();
                 read.add(name);
                 if (name.isEmpty()) {
@@ -60,6 +64,13 @@ final class ParameterCheck {
                 }
             }
         }
+        pack.problems().values().stream()
+                .map(ProblemRow::finds)
+                .filter(finds -> finds != null && finds.byLimit())
+                .forEach(finds -> {
+                    read.add(finds.than());
+                    inForce(finds.than(), byName.getOrDefault(finds.than(), List.of()));
+                });
         if (!anyName) {
             source.file(pack.standard().id() + "/parameters.yaml").entries().keySet().stream()
                     .filter(name -> !read.contains(name))

@@ -1,6 +1,7 @@
 package org.jiheng.authoring;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,10 @@ final class ReferenceCheck {
         for (String file : List.of("methods.yaml", "measures.yaml", "problems.yaml")) {
             source.entries(file).values().forEach(node -> paths(PackSource.mapping(node, node.place())));
         }
+        pack.problems().values().stream()
+                .map(Pack.ProblemRow::finds)
+                .filter(Objects::nonNull)
+                .forEach(this::finds);
         derivations();
         rules.forEach(this::rows);
     }
@@ -56,6 +61,15 @@ final class ReferenceCheck {
                 if (!name.contains("{of}") && !known.path(name)) {
                     findings.add(path.place(), "finding.fact-unknown", name, known.nearest(name));
                 }
+            }
+        }
+    }
+
+    /** A problem that a figure shows names figures and limits that there are. */
+    private void finds(Pack.Finds finds) {
+        for (String figure : finds.byLimit() ? List.of(finds.figure()) : List.of(finds.figure(), finds.than())) {
+            if (!figure.isEmpty() && !known.measure(figure)) {
+                findings.add(finds.place(), "finding.measure-unknown", figure, known.nearest(figure));
             }
         }
     }

@@ -36,8 +36,9 @@ final class RuleCoverage {
     void see(Pack pack, Observed observed) {
         fired.addAll(observed.fired());
         for (Check check : observed.evaluation().checks()) {
-            states.computeIfAbsent(check.rule(), rule -> EnumSet.noneOf(State.class))
-                    .add(check.state());
+            for (String name : List.of(check.rule(), check.code())) {
+                states.computeIfAbsent(name, key -> EnumSet.noneOf(State.class)).add(check.state());
+            }
         }
         int year = observed.evaluation().department().year();
         for (RuleSeen rule : rules.values()) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.Recorder.Derived;
@@ -24,6 +26,7 @@ import org.jiheng.engine.guard.Limit;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
+import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
@@ -123,11 +126,30 @@ public final class Evaluator implements AutoCloseable {
         return new Evaluator(other, rules);
     }
 
-    /** The rules of the pack, in the order of their files. */
+    /** The rules of the pack, in the order of their files, and the problems that a figure shows without a rule of their own. */
     public List<RuleSeen> rules() {
-        return rules.trees().stream()
-                .map(tree -> new RuleSeen(tree.name(), tree.file(), tree.line(), tree.reports(), tree.limits()))
+        Stream<RuleSeen> shown = pack.problems().values().stream()
+                .filter(row -> row.finds() != null)
+                .map(row -> shown(row.code(), Objects.requireNonNull(row.finds())));
+        return Stream.concat(
+                        rules.trees().stream()
+                                .map(tree -> new RuleSeen(
+                                        tree.name(), tree.file(), tree.line(), tree.reports(), tree.limits())),
+                        shown)
                 .toList();
+    }
+
+    private static RuleSeen shown(String code, Finds finds) {
+        Path file = Path.of(finds.place().file());
+        List<Limit> limits = finds.byLimit()
+                ? List.of(new Limit("", Limit.Kind.PARAMETER, finds.than(), finds.figure()))
+                : List.of();
+        return new RuleSeen(
+                code,
+                file.subpath(file.getNameCount() - 2, file.getNameCount()).toString(),
+                finds.place().line(),
+                "problem",
+                limits);
     }
 
     /** A rule as its author sees it; {@code file} is its path below the rules folder. */
@@ -219,8 +241,8 @@ public final class Evaluator implements AutoCloseable {
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
-            Evaluation evaluation = new Results(pack, submission, recorder, evidence, language)
-                    .collect(rules.problemRules(), lacking, ENGINE);
+            Evaluation evaluation =
+                    new Results(pack, submission, recorder, evidence, language).collect(rules, lacking, ENGINE);
             List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
                     .map(Measure.class::cast)
                     .toList();
@@ -381,7 +403,11 @@ public final class Evaluator implements AutoCloseable {
         for (ProblemRow row : pack.problems().values()) {
             List<Lack> wanted = new ArrayList<>(evidence.lacking(row.needs()));
             if (wanted.isEmpty()) {
-                session.insert(new Problem(row.code()));
+                Finds finds = row.finds();
+                session.insert(
+                        finds == null
+                                ? new Problem(row.code(), "", "", "")
+                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than()));
             }
             wanted.addAll(evidence.lacking(row.whole()));
             lacking.put(row.code(), wanted);

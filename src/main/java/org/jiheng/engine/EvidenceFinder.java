@@ -7,23 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jiheng.engine.Submission.Known;
-import org.jiheng.engine.facts.Assets;
-import org.jiheng.engine.facts.Budget;
 import org.jiheng.engine.facts.BudgetLine;
-import org.jiheng.engine.facts.ComplaintHandling;
 import org.jiheng.engine.facts.Defect;
-import org.jiheng.engine.facts.Disclosure;
 import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.ManagementSystem;
 import org.jiheng.engine.facts.Measure;
-import org.jiheng.engine.facts.Plan;
-import org.jiheng.engine.facts.Posts;
-import org.jiheng.engine.facts.Procurement;
 import org.jiheng.engine.facts.Project;
-import org.jiheng.engine.facts.Satisfaction;
+import org.jiheng.engine.facts.Scrapping;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
+import org.jiheng.engine.guard.FactTypes;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.text.Language;
@@ -32,16 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the facts a result rests on, by their paths, and what people call them. */
 public final class EvidenceFinder {
-    private static final Map<Class<?>, String> GROUPS = Map.of(
-            Assets.class, "assets",
-            Budget.class, "budget",
-            ComplaintHandling.class, "complaints",
-            Disclosure.class, "disclosure",
-            Plan.class, "plan",
-            Posts.class, "posts",
-            Procurement.class, "procurement",
-            Satisfaction.class, "satisfaction");
-
     private final Submission submission;
     private final Names names;
     private final Language language;
@@ -155,14 +139,16 @@ public final class EvidenceFinder {
         return names.of(path, this::given, language);
     }
 
-    private @Nullable String given(String path) {
+    /** A fact as the submission gives it, or null. */
+    @Nullable
+    String given(String path) {
         Known known = submission.known().get(path);
         return known == null ? null : known.value();
     }
 
     /** Where the facts of a group or of an item of a list stand; null for what is no fact of the submission. */
     static @Nullable String pathOf(Object fact) {
-        String group = GROUPS.get(fact.getClass());
+        String group = FactTypes.GROUPS.get(fact.getClass());
         if (group != null) {
             return group;
         }
@@ -174,6 +160,9 @@ public final class EvidenceFinder {
         }
         if (fact instanceof Goal goal) {
             return "indicators." + goal.id();
+        }
+        if (fact instanceof Scrapping scrapping) {
+            return "scrapping." + scrapping.name();
         }
         if (fact instanceof Task task) {
             return "tasks." + task.name();

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.guard.RuleTree.Argument;
 import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Nearest;
@@ -39,9 +40,20 @@ final class PackCheck {
                 lookedFor.add(code);
             });
         }
-        pack.problems().keySet().stream()
-                .filter(code -> !lookedFor.contains(code))
-                .forEach(code -> complaints.add(Place.whole(root), "pack.problem-without-rule", code));
+        pack.problems().forEach((code, row) -> {
+            Finds finds = row.finds();
+            List<RuleTree> figureRules = finds == null
+                    ? List.of()
+                    : rules.stream()
+                            .filter(rule -> rule.problemFinds()
+                                    .filter(finds.how()::equals)
+                                    .isPresent())
+                            .toList();
+            figureRules.forEach(rule -> check.messages(rule, row));
+            if (figureRules.isEmpty() && !lookedFor.contains(code)) {
+                complaints.add(Place.whole(root), "pack.problem-without-rule", code);
+            }
+        });
     }
 
     private void problem(RuleTree rule, String code) {
@@ -55,6 +67,11 @@ final class PackCheck {
                     Nearest.to(code, known).orElse(String.join(", ", known)));
             return;
         }
+        messages(rule, row);
+    }
+
+    /** The text that a rule reports a problem with is there, and all it shows is known. */
+    private void messages(RuleTree rule, ProblemRow row) {
         if (!rule.reports().equals("problem")) {
             return;
         }
@@ -62,7 +79,7 @@ final class PackCheck {
         String name = arguments.size() > 2 ? arguments.get(2).value() : "";
         Text message = row.messages().get(name);
         if (message == null) {
-            complaints.add(place(rule), "engine.problem-without-text", code, name, rule.name());
+            complaints.add(place(rule), "engine.problem-without-text", row.code(), name, rule.name());
         } else {
             places(rule, message.zh());
             places(rule, message.en());
@@ -80,7 +97,7 @@ final class PackCheck {
 
     private void places(RuleTree rule, String text) {
         for (String name : new Template(text).places()) {
-            if (!rule.variables().contains("$" + name)) {
+            if (!rule.variables().contains("$" + name) && !pack.labels().containsKey(name)) {
                 complaints.add(place(rule), "pack.unbound-place", name, rule.name());
             }
         }

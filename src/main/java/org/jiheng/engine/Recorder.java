@@ -48,7 +48,6 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Map<String, Entry> notApplicable = new HashMap<>();
     private final Map<String, String> problemsNotApplicable = new LinkedHashMap<>();
     private final List<Found> found = new ArrayList<>();
-    private final Set<String> fired = new LinkedHashSet<>();
     private final Set<String> everFired = new LinkedHashSet<>();
     private final long started = System.nanoTime();
     private final Duration limit;
@@ -110,9 +109,10 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return found;
     }
 
-    /** The rules that found a problem. */
-    Set<String> fired() {
-        return fired;
+    /** Whether a rule found a problem. */
+    boolean found(String rule, String problem) {
+        return found.stream()
+                .anyMatch(f -> f.rule().equals(rule) && f.row().code().equals(problem));
     }
 
     /** Every rule that fired. */
@@ -217,9 +217,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (row == null || text == null) {
             throw fault("engine.problem-without-text", problem.code(), message, rule());
         }
-        fired.add(rule());
-        found.add(
-                new Found(row, subject, message, fill(text.in(language), this::binding), rule(), matched(row.needs())));
+        found.add(new Found(
+                row, subject, message, fill(text.in(language), this::bindingOrFact), rule(), matched(row.needs())));
     }
 
     private Account accountOf(Criterion criterion) {
@@ -284,6 +283,12 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private @Nullable Object binding(String name) {
         String id = "$" + name;
         return match != null && match.getDeclarationIds().contains(id) ? match.getDeclarationValue(id) : null;
+    }
+
+    /** A value for a message: a binding of the rule, or a fact of the submission by its path. */
+    private @Nullable Object bindingOrFact(String name) {
+        Object bound = binding(name);
+        return bound == null ? evidence.given(name) : bound;
     }
 
     /** A value for a reason: a binding of the rule, or what people call the criterion's parts. */

@@ -53,7 +53,7 @@ final class Results {
         this.language = language;
     }
 
-    Evaluation collect(Map<String, List<ProblemRule>> problemRules, Map<String, List<Lack>> lacking, String engine) {
+    Evaluation collect(RuleBase rules, Map<String, List<Lack>> lacking, String engine) {
         List<Settled> settled = new ArrayList<>();
         for (IndicatorRow row : standard.indicators()) {
             settled.add(settle(row));
@@ -69,7 +69,7 @@ final class Results {
                 sections(indicators),
                 indicators,
                 problems(indicators),
-                checks(problemRules, lacking),
+                checks(rules, lacking),
                 notices());
     }
 
@@ -202,11 +202,11 @@ final class Results {
                         .toList());
     }
 
-    private List<Check> checks(Map<String, List<ProblemRule>> problemRules, Map<String, List<Lack>> lacking) {
+    private List<Check> checks(RuleBase rules, Map<String, List<Lack>> lacking) {
         List<Check> checks = new ArrayList<>();
         for (ProblemRow row : pack.problems().values()) {
             List<Lack> wanted = lacking.getOrDefault(row.code(), List.of());
-            for (ProblemRule rule : problemRules.getOrDefault(row.code(), List.of())) {
+            for (ProblemRule rule : rules.problemRules(row)) {
                 List<Lack> lacks = new ArrayList<>(wanted);
                 if (lacks.isEmpty()) {
                     lacks.addAll(measuresLacking(rule));
@@ -234,7 +234,7 @@ final class Results {
     }
 
     private State state(String rule, ProblemRow row, List<Lack> wanted) {
-        if (recorder.fired().contains(rule)) {
+        if (recorder.found(rule, row.code())) {
             return State.FIRED;
         }
         if (recorder.problemsNotApplicable().containsKey(row.code())) {

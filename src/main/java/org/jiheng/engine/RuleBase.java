@@ -15,6 +15,8 @@ import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Guard.Guarded;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Pack.Finds;
+import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
@@ -37,6 +39,7 @@ final class RuleBase implements AutoCloseable {
     private final KieSessionsPool pool;
     private final List<RuleTree> trees;
     private final Map<String, List<ProblemRule>> problemRules = new HashMap<>();
+    private final Map<String, List<ProblemRule>> figureRules = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
     private final List<RuleTree> vetoes = new ArrayList<>();
     private final Map<String, Boolean> mayVeto = new ConcurrentHashMap<>();
@@ -47,11 +50,11 @@ final class RuleBase implements AutoCloseable {
         this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
         rules.forEach(rule -> fields.put(rule.name(), rule.fields()));
         rules.stream().filter(rule -> rule.reports().equals("veto")).forEach(vetoes::add);
-        rules.stream()
-                .filter(rule -> rule.reports().equals("problem"))
-                .forEach(rule -> problemRules
-                        .computeIfAbsent(rule.problem().orElse(""), code -> new ArrayList<>())
-                        .add(new ProblemRule(rule.name(), rule.measures())));
+        rules.stream().filter(rule -> rule.reports().equals("problem")).forEach(rule -> {
+            ProblemRule own = new ProblemRule(rule.name(), rule.measures());
+            rule.problem().ifPresent(code -> add(problemRules, code, own));
+            rule.problemFinds().ifPresent(how -> add(figureRules, how, own));
+        });
     }
 
     /** A rule that looks for a problem, and the measures it asks for by name. */
@@ -116,9 +119,26 @@ final class RuleBase implements AutoCloseable {
         return trees;
     }
 
-    /** The rules that look for problems, by the problem's code, in the order of their files. */
-    Map<String, List<ProblemRule>> problemRules() {
-        return problemRules;
+    private static void add(Map<String, List<ProblemRule>> rules, String key, ProblemRule rule) {
+        rules.computeIfAbsent(key, k -> new ArrayList<>()).add(rule);
+    }
+
+    /** The rules that look for a problem, those of its own and those that its figure is left to, in the order of their files. */
+    List<ProblemRule> problemRules(ProblemRow row) {
+        List<ProblemRule> own = problemRules.getOrDefault(row.code(), List.of());
+        Finds finds = row.finds();
+        if (finds == null) {
+            return own;
+        }
+        List<ProblemRule> all = new ArrayList<>(own);
+        figureRules
+                .getOrDefault(finds.how(), List.of())
+                .forEach(rule -> all.add(new ProblemRule(rule.name(), figures(finds))));
+        return all;
+    }
+
+    private static List<String> figures(Finds finds) {
+        return finds.how().endsWith("-figure") ? List.of(finds.figure(), finds.than()) : List.of(finds.figure());
     }
 
     /** The fields that a rule looks at, by type of fact. */

@@ -80,9 +80,10 @@ final class Words {
             return "";
         }
         if (looksUp(failed)) {
-            return comparison.right() instanceof Expression.Words words
-                    ? Message.of("explain.not-known", name(words.text())).in(language)
-                    : Message.of("explain.none-there").in(language);
+            String key = key(comparison.right(), before);
+            return key.isEmpty()
+                    ? Message.of("explain.none-there").in(language)
+                    : Message.of("explain.not-known", name(key)).in(language);
         }
         if (before.size() != 1) {
             return "";
@@ -90,6 +91,16 @@ final class Words {
         Side left = side(comparison.left(), failed, before.get(0));
         Side right = side(comparison.right(), failed, before.get(0));
         return left == null || right == null ? "" : refuted(comparison.operator(), left, right);
+    }
+
+    /** The name that a fact was looked up by; empty where there were several. */
+    private static String key(Expression right, List<Matched> before) {
+        if (right instanceof Expression.Words words) {
+            return words.text();
+        }
+        return right instanceof Expression.Variable variable && before.size() == 1
+                ? String.valueOf(before.get(0).bindings().getOrDefault(variable.name(), ""))
+                : "";
     }
 
     private String refuted(String operator, Side first, Side second) {

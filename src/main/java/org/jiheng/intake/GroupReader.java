@@ -7,19 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jiheng.engine.facts.Assets;
 import org.jiheng.engine.facts.Budget;
 import org.jiheng.engine.facts.BudgetLine;
-import org.jiheng.engine.facts.ComplaintHandling;
-import org.jiheng.engine.facts.Disclosure;
 import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.ManagementSystem;
-import org.jiheng.engine.facts.Plan;
-import org.jiheng.engine.facts.Posts;
-import org.jiheng.engine.facts.Procurement;
 import org.jiheng.engine.facts.Project;
 import org.jiheng.engine.facts.Request;
-import org.jiheng.engine.facts.Satisfaction;
+import org.jiheng.engine.facts.Scrapping;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
 import org.jiheng.source.Fields;
@@ -29,25 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the named groups of a submission, each into its records. */
 final class GroupReader {
     /** The groups in the order they are read; the budget comes first, for its unit of money serves the others. */
-    static final List<String> GROUPS = List.of(
-            "budget",
-            "posts",
-            "projects",
-            "assets",
-            "systems",
-            "plan",
-            "tasks",
-            "indicators",
-            "procurement",
-            "disclosure",
-            "complaints",
-            "satisfaction",
-            "selfEvaluations",
-            "requests");
+    static final List<String> GROUPS = Stream.of(
+                    List.of("budget"),
+                    SingleGroups.NAMES,
+                    List.of("projects", "scrapping", "systems", "tasks", "indicators", "selfEvaluations", "requests"))
+            .flatMap(List::stream)
+            .toList();
 
     private static final List<String> STATES = List.of("done", "ongoing", "delayed", "ended");
-
-    private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final Collected collected;
     private String moneyUnit = "万元";
@@ -59,45 +42,10 @@ final class GroupReader {
     void read(String name, Node node) {
         switch (name) {
             case "budget" -> budget(node);
-            case "posts" -> {
-                Group g = group(name, node, "authorised", "inPost", "retired", "hiredBeyond");
-                add(new Posts(g.count("authorised"), g.count("inPost"), g.count("retired"), g.count("hiredBeyond")));
-            }
-            case "assets" -> {
-                Group g = group(name, node, "total", "inUse");
-                Assets assets = new Assets(g.amount("total"), g.amount("inUse"));
-                add(assets);
-                notAbove(g, "inUse", assets.inUse(), "total", assets.total());
-            }
-            case "plan" -> {
-                Group g = group(name, node, "overallGoal", "schedule");
-                add(new Plan(g.flag("overallGoal"), g.flag("schedule")));
-            }
-            case "procurement" -> {
-                Group g = group(name, node, "budget", "executed");
-                add(new Procurement(g.amount("budget"), g.amount("executed")));
-            }
-            case "disclosure" -> {
-                Group g = group(name, node, "published", "onTime", "complete", "secret");
-                add(new Disclosure(g.flag("published"), g.flag("onTime"), g.flag("complete"), g.flag("secret")));
-            }
-            case "complaints" -> {
-                Group g = group(name, node, "ledger", "channel");
-                add(new ComplaintHandling(g.flag("ledger"), g.flag("channel")));
-            }
-            case "satisfaction" -> {
-                Group g = group(name, node, "rate", "respondents");
-                Satisfaction satisfaction = new Satisfaction(g.percent("rate"), g.count("respondents"));
-                add(satisfaction);
-                BigDecimal rate = satisfaction.rate();
-                if (rate != null && (rate.signum() < 0 || rate.compareTo(HUNDRED) > 0)) {
-                    collected.complaints.add(
-                            g.fields().place("rate"), "intake.not-a-rate", "rate", rate.toPlainString());
-                }
-            }
-            case "projects" -> list(name, node, "name", this::project, "initial", "annual", "executed", "state", "due");
+            case "projects" -> projects(node);
+            case "scrapping" -> list(name, node, "name", this::scrapping, "invoice", "approval", "disposed");
             case "systems" -> list(name, node, "kind", this::system, "name", "exists");
-            case "tasks" -> list(name, node, "name", this::task);
+            case "tasks" -> list(name, node, "name", this::task, "indicators");
             case "indicators" ->
                 list(name, node, "id", this::goal, "name", "task", "target", "actual", "weight", "rule");
             case "selfEvaluations" ->
@@ -110,21 +58,20 @@ final class GroupReader {
                         "executedOnForm",
                         "executedInAccounts",
                         "executedAgrees",
-                        "reportProvided");
+                        "reportProvided",
+                        "due",
+                        "filed");
             case "requests" -> requests(node);
-            default -> throw new IllegalStateException(name);
+            default -> new SingleGroups(collected, moneyUnit).read(name, node);
         }
     }
 
     private void budget(Node node) {
-        Group g = group("budget", node, "initial", "annual", "executed", "increased", "decreased", "lines", "complete");
+        String[] keys = Stream.concat(SingleGroups.BUDGET.stream(), Stream.of("lines", "complete"))
+                .toArray(String[]::new);
+        Group g = group("budget", node, keys);
         moneyUnit = Group.unit(g.fields(), collected, moneyUnit);
-        Budget budget = new Budget(
-                g.amount("initial"),
-                g.amount("annual"),
-                g.amount("executed"),
-                g.amount("increased"),
-                g.amount("decreased"));
+        Budget budget = SingleGroups.budget(g);
         add(budget);
         unbudgeted("budget", budget.initial(), budget.executed());
         if (budget.annual() != null
@@ -147,17 +94,30 @@ final class GroupReader {
         }
     }
 
-    /** A part cannot be more than the whole. */
-    private void notAbove(Group g, String part, @Nullable BigDecimal value, String whole, @Nullable BigDecimal limit) {
-        if (value != null && limit != null && value.compareTo(limit) > 0) {
-            collected.complaints.add(
-                    g.fields().place(part),
-                    "intake.part-above-whole",
-                    part,
-                    value.toPlainString(),
-                    whole,
-                    limit.toPlainString());
+    /** The projects one by one, or only how many there were. */
+    private void projects(Node node) {
+        Group g = group("projects", node, "planned", "finished", "complete", "items");
+        if (g.fields().node("planned") != null || g.fields().node("finished") != null) {
+            add(new SingleGroups(collected, moneyUnit).projects(g));
         }
+        items(
+                "projects",
+                g.fields(),
+                "items",
+                "name",
+                this::project,
+                "initial",
+                "annual",
+                "executed",
+                "state",
+                "due",
+                "expectedProgress",
+                "contracted");
+    }
+
+    private Scrapping scrapping(Item item) {
+        Group g = item.facts();
+        return new Scrapping(item.key(), g.flag("invoice"), g.flag("approval"), g.flag("disposed"));
     }
 
     private BudgetLine line(Item item) {
@@ -187,7 +147,9 @@ final class GroupReader {
                 g.amount("annual"),
                 g.amount("executed"),
                 g.choice("state", STATES),
-                g.date("due"));
+                g.date("due"),
+                g.percent("expectedProgress"),
+                g.amount("contracted"));
         unbudgeted(item.key(), project.initial(), project.executed());
         return project;
     }
@@ -198,10 +160,10 @@ final class GroupReader {
                 item.key(), name == null ? item.key() : name, item.facts().flag("exists"));
     }
 
-    /** The name is all there is of a task; it is read as a fact, so that its source can be shown. */
+    /** The name of a task is read as a fact, so that its source can be shown. */
     private Task task(Item item) {
         String name = item.facts().text("name");
-        return new Task(name == null ? item.key() : name);
+        return new Task(name == null ? item.key() : name, item.facts().count("indicators"));
     }
 
     private SelfEvaluation selfEvaluation(Item item) {
@@ -212,7 +174,9 @@ final class GroupReader {
                 g.amount("executedOnForm"),
                 g.amount("executedInAccounts"),
                 g.flag("executedAgrees"),
-                g.flag("reportProvided"));
+                g.flag("reportProvided"),
+                g.date("due"),
+                g.date("filed"));
     }
 
     private Goal goal(Item item) {

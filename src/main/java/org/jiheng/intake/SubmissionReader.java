@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jiheng.engine.Submission;
 import org.jiheng.engine.facts.CheckPoint;
 import org.jiheng.engine.facts.Defect;
@@ -24,27 +25,12 @@ import org.jiheng.source.TreeReader;
 
 /** Reads a submission: the department, its groups of facts, free facts and judgements. */
 public final class SubmissionReader {
-    static final List<String> KEYS = List.of(
-            "department",
-            "standard",
-            "posts",
-            "budget",
-            "projects",
-            "assets",
-            "systems",
-            "plan",
-            "tasks",
-            "indicators",
-            "procurement",
-            "disclosure",
-            "complaints",
-            "satisfaction",
-            "selfEvaluations",
-            "checks",
-            "defects",
-            "judgements",
-            "requests",
-            "facts");
+    static final List<String> KEYS = Stream.of(
+                    List.of("department", "standard"),
+                    GroupReader.GROUPS,
+                    List.of("checks", "defects", "judgements", "facts"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Collected collected;
     private final Fields root;
@@ -107,7 +93,7 @@ public final class SubmissionReader {
         Node node = root.node("department");
         if (node == null) {
             collected.complaints.add(root.place(), "source.missing-key", "department");
-            return new Department("", 0, LocalDate.EPOCH, false);
+            return new Department("", 0, LocalDate.EPOCH, false, LocalDate.EPOCH, LocalDate.EPOCH);
         }
         Fields f = Fields.of(node, collected.complaints, List.of("name", "year", "asOf", "fictitious", "source"));
         BigDecimal year = f.requiredNumber("year");
@@ -120,11 +106,14 @@ public final class SubmissionReader {
         if (f.node("asOf") == null) {
             collected.complaints.add(f.place(), "source.missing-key", "asOf");
         }
+        int known = plausible ? year.intValue() : 0;
         return new Department(
                 f.requiredText("name"),
-                plausible ? year.intValue() : 0,
+                known,
                 asOf == null ? LocalDate.EPOCH : asOf,
-                Boolean.TRUE.equals(f.flag("fictitious")));
+                Boolean.TRUE.equals(f.flag("fictitious")),
+                LocalDate.of(known, 1, 1),
+                LocalDate.of(known, 12, 31));
     }
 
     private void checks(Node node) {

@@ -1,11 +1,19 @@
 package org.jiheng.engine.facts;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fixed assets by value, in 万元.
  *
+ * @param total 固定资产账面总额
  * @param inUse value of the fixed assets in use
+ * @param counted value that the last stocktaking found
+ * @param lastInventory the day of the last stocktaking (盘点)
  */
-public record Assets(@Nullable BigDecimal total, @Nullable BigDecimal inUse) {}
+public record Assets(
+        @Nullable BigDecimal total,
+        @Nullable BigDecimal inUse,
+        @Nullable BigDecimal counted,
+        @Nullable LocalDate lastInventory) {}

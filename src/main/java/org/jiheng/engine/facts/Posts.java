@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param inPost 在职
  * @param retired 退休
  * @param hiredBeyond 编外聘用
+ * @param hiresBeyond whether anybody is hired beyond posts, where no number is known
+ * @param leadersAuthorised 领导职数
+ * @param leaders leaders in post
+ * @param paidFromProjects pay of hired staff taken from project money, in 万元
  */
 public record Posts(
         @Nullable BigDecimal authorised,
         @Nullable BigDecimal inPost,
         @Nullable BigDecimal retired,
-        @Nullable BigDecimal hiredBeyond) {}
+        @Nullable BigDecimal hiredBeyond,
+        @Nullable Boolean hiresBeyond,
+        @Nullable BigDecimal leadersAuthorised,
+        @Nullable BigDecimal leaders,
+        @Nullable BigDecimal paidFromProjects) {}

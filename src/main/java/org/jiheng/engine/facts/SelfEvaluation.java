@@ -1,6 +1,7 @@
 package org.jiheng.engine.facts;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param executedInAccounts the executed amount in the final accounts, in 万元
  * @param executedAgrees whether the two agree, where only that is known
  * @param reportProvided whether the evaluation report was handed in
+ * @param due the last day for filing
+ * @param filed the day it was filed
  */
 public record SelfEvaluation(
         String project,
@@ -18,4 +21,6 @@ public record SelfEvaluation(
         @Nullable BigDecimal executedOnForm,
         @Nullable BigDecimal executedInAccounts,
         @Nullable Boolean executedAgrees,
-        @Nullable Boolean reportProvided) {}
+        @Nullable Boolean reportProvided,
+        @Nullable LocalDate due,
+        @Nullable LocalDate filed) {}

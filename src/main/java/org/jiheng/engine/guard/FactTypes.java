@@ -4,15 +4,18 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.engine.facts.Assets;
 import org.jiheng.engine.facts.Band;
 import org.jiheng.engine.facts.Budget;
 import org.jiheng.engine.facts.BudgetLine;
+import org.jiheng.engine.facts.CarryOver;
 import org.jiheng.engine.facts.CheckPoint;
 import org.jiheng.engine.facts.ComplaintHandling;
 import org.jiheng.engine.facts.CompleteList;
@@ -27,17 +30,22 @@ import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Label;
 import org.jiheng.engine.facts.ManagementSystem;
 import org.jiheng.engine.facts.Measure;
+import org.jiheng.engine.facts.OperatingCost;
 import org.jiheng.engine.facts.Parameter;
 import org.jiheng.engine.facts.Plan;
 import org.jiheng.engine.facts.Posts;
 import org.jiheng.engine.facts.Problem;
 import org.jiheng.engine.facts.Procurement;
 import org.jiheng.engine.facts.Project;
+import org.jiheng.engine.facts.ProjectCount;
 import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.facts.Satisfaction;
+import org.jiheng.engine.facts.Scrapping;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Setting;
 import org.jiheng.engine.facts.Task;
+import org.jiheng.engine.facts.ThreePublic;
+import org.jiheng.engine.facts.Work;
 import org.jspecify.annotations.Nullable;
 
 /** The types of fact that a rule may name. */
@@ -50,18 +58,30 @@ public final class FactTypes {
             Boolean.class, Kind.FLAG,
             LocalDate.class, Kind.DATE);
 
-    static final List<Class<? extends Record>> ALL = List.of(
-            Assets.class,
+    /** The groups of a submission that a department has one of, by the records that rules see. */
+    public static final Map<Class<? extends Record>, String> GROUPS = Map.ofEntries(
+            Map.entry(Assets.class, "assets"),
+            Map.entry(Budget.class, "budget"),
+            Map.entry(CarryOver.class, "carryOver"),
+            Map.entry(ComplaintHandling.class, "complaints"),
+            Map.entry(Disclosure.class, "disclosure"),
+            Map.entry(OperatingCost.class, "operatingCost"),
+            Map.entry(Plan.class, "plan"),
+            Map.entry(Posts.class, "posts"),
+            Map.entry(Procurement.class, "procurement"),
+            Map.entry(ProjectCount.class, "projects"),
+            Map.entry(Satisfaction.class, "satisfaction"),
+            Map.entry(ThreePublic.class, "threePublic"),
+            Map.entry(Work.class, "work"));
+
+    private static final List<Class<? extends Record>> OTHERS = List.of(
             Band.class,
-            Budget.class,
             BudgetLine.class,
             CheckPoint.class,
-            ComplaintHandling.class,
             CompleteList.class,
             Criterion.class,
             Defect.class,
             Department.class,
-            Disclosure.class,
             Flag.class,
             Goal.class,
             Indicator.class,
@@ -70,16 +90,17 @@ public final class FactTypes {
             ManagementSystem.class,
             Measure.class,
             Parameter.class,
-            Plan.class,
-            Posts.class,
             Problem.class,
-            Procurement.class,
             Project.class,
             Request.class,
-            Satisfaction.class,
+            Scrapping.class,
             SelfEvaluation.class,
             Setting.class,
             Task.class);
+
+    static final List<Class<? extends Record>> ALL = Stream.concat(GROUPS.keySet().stream(), OTHERS.stream())
+            .sorted(Comparator.comparing(Class::getSimpleName))
+            .toList();
 
     private static final Map<String, Class<? extends Record>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));

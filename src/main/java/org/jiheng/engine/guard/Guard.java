@@ -88,7 +88,8 @@ public final class Guard {
         if (!NAME.matcher(rule.name()).matches()) {
             complainer.refuse(rule.line(), "guard.name", rule.name());
         }
-        if (rule.reports().equals("problem") && rule.problem().isEmpty()) {
+        boolean says = rule.problem().isPresent() || rule.problemFinds().isPresent();
+        if (rule.reports().equals("problem") && !says) {
             complainer.refuse(rule.line(), "guard.problem-without-code", rule.name());
         }
         TypeCheck.check(rule, complainer);

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.engine.guard.RuleTree.AnyOf;
 import org.jiheng.engine.guard.RuleTree.Condition;
 import org.jiheng.engine.guard.RuleTree.Pattern;
@@ -20,16 +22,9 @@ final class JoinCheck {
     private static final int MAX_CONDITIONS = 16;
 
     /** Facts of which a session holds one at most. */
-    private static final Set<String> SINGLE = Set.of(
-            "Assets",
-            "Budget",
-            "ComplaintHandling",
-            "Department",
-            "Disclosure",
-            "Plan",
-            "Posts",
-            "Procurement",
-            "Satisfaction");
+    private static final Set<String> SINGLE = Stream.concat(
+                    FactTypes.GROUPS.keySet().stream().map(Class::getSimpleName), Stream.of("Department"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What names a fact of a type; where there are several ways, each. */
     private static final Map<String, List<Set<String>>> KEYS = Map.ofEntries(
@@ -47,6 +42,7 @@ final class JoinCheck {
             Map.entry("Parameter", List.of(Set.of("name"))),
             Map.entry("Problem", List.of(Set.of("code"))),
             Map.entry("Project", List.of(Set.of("name"))),
+            Map.entry("Scrapping", List.of(Set.of("name"))),
             Map.entry("SelfEvaluation", List.of(Set.of("project"))),
             Map.entry("Setting", List.of(Set.of("criterion", "name"))),
             Map.entry("Task", List.of(Set.of("name"))));

@@ -57,6 +57,11 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
         return named("Problem", "code").stream().findFirst();
     }
 
+    /** How the figures show the problems it looks for, where it looks for all that are shown so. */
+    public Optional<String> problemFinds() {
+        return named("Problem", "finds").stream().findFirst();
+    }
+
     /** The measures it asks for by name. */
     public List<String> measures() {
         return named("Measure", "name");

@@ -47,8 +47,23 @@ public record Pack(
     public record MeasureRow(String name, Text label, String unit, List<String> needs) {}
 
     /**
+     * How a figure of the department shows a problem, without a rule of the problem's own.
+     *
+     * @param how {@code below-limit}, {@code above-limit}, {@code below-figure}, {@code above-figure}, {@code any} or {@code no}
+     * @param figure a measure, or the path of a figure or yes-or-no of the submission
+     * @param than the parameter or figure it is held against, empty for {@code any} and {@code no}
+     */
+    public record Finds(String how, String figure, String than, Place place) {
+        /** Whether it is held against a parameter. */
+        public boolean byLimit() {
+            return how.endsWith("-limit");
+        }
+    }
+
+    /**
      * A problem to look for, with its texts.
      *
+     * @param finds how a figure shows it, or null where rules of its own look for it
      * @param needs facts without which its rules are not tried
      * @param whole lists that must be whole before the problem can be called absent
      */
@@ -60,6 +75,7 @@ public record Pack(
             String basis,
             Text clause,
             Text rationale,
+            @Nullable Finds finds,
             List<String> needs,
             List<String> whole,
             Map<String, Text> messages,

@@ -6,12 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jiheng.engine.standard.Pack.DatedValue;
 import org.jiheng.engine.standard.Pack.FactLabel;
+import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.MeasureRow;
 import org.jiheng.engine.standard.Pack.Method;
 import org.jiheng.engine.standard.Pack.ProblemRow;
@@ -53,8 +56,10 @@ final class PackReader {
         for (String folder : List.of("common", id)) {
             forEachEntry(folder + "/methods.yaml", (key, node) -> methods.put(key, method(key, node)));
             forEachEntry(folder + "/measures.yaml", (key, node) -> measures.put(key, measure(key, node)));
-            forEachEntry(folder + "/problems.yaml", (key, node) -> problems.put(key, problem(key, node)));
             forEachEntry(folder + "/parameters.yaml", (key, node) -> parameters.put(key, dated(key, node)));
+            forEachEntry(
+                    folder + "/problems.yaml",
+                    (key, node) -> problems.put(key, problem(key, node, parameters.keySet(), measures)));
         }
         Node.Mapping tree = mapping(id + "/standard.yaml");
         if (unreadable) {
@@ -113,7 +118,7 @@ final class PackReader {
         return StandardReader.label(Fields.of(node, complaints, StandardReader.LABEL_KEYS));
     }
 
-    private ProblemRow problem(String code, Node node) {
+    private ProblemRow problem(String code, Node node, Set<String> parameters, Map<String, MeasureRow> measures) {
         Fields f = Fields.of(
                 node,
                 complaints,
@@ -124,12 +129,21 @@ final class PackReader {
                         "basis",
                         "clause",
                         "rationale",
+                        "finds",
                         "needs",
                         "whole",
                         "message",
                         "messages",
                         "remediation"));
         String severity = f.choice("severity", List.of("high", "medium", "low"));
+        Finds finds = f.node("finds") == null ? null : finds(f.node("finds"), parameters);
+        Set<String> needs = new LinkedHashSet<>(words(f, "needs"));
+        if (finds != null) {
+            needs.addAll(inputs(finds.figure(), measures));
+            if (finds.how().endsWith("-figure")) {
+                needs.addAll(inputs(finds.than(), measures));
+            }
+        }
         return new ProblemRow(
                 code,
                 f.requiredBilingual("title"),
@@ -138,12 +152,39 @@ final class PackReader {
                 f.requiredText("basis"),
                 f.bilingual("clause"),
                 f.requiredBilingual("rationale"),
-                words(f, "needs"),
+                finds,
+                List.copyOf(needs),
                 words(f, "whole"),
                 texts(f, "message", "messages"),
                 f.list("remediation").stream()
                         .map(step -> Fields.bilingual(step, complaints))
                         .toList());
+    }
+
+    /** {@code {figure, below|above: parameter or figure}}, {@code {any: figure}} or {@code {no: yes-or-no}}. */
+    private Finds finds(Node node, Set<String> parameters) {
+        Fields f = Fields.of(node, complaints, List.of("figure", "below", "above", "any", "no"));
+        for (String alone : List.of("any", "no")) {
+            String figure = f.text(alone);
+            if (figure != null) {
+                return new Finds(alone, figure, "", f.place());
+            }
+        }
+        String below = f.text("below");
+        String above = f.text("above");
+        String than = below == null ? above : below;
+        if ((below == null) == (above == null)) {
+            complaints.add(f.place(), "pack.finds-how");
+        }
+        String side = below == null ? "above" : "below";
+        String kind = than != null && parameters.contains(than) ? "-limit" : "-figure";
+        return new Finds(side + kind, f.requiredText("figure"), than == null ? "" : than, f.place());
+    }
+
+    /** The facts behind a figure: those its measure needs, or the figure itself. */
+    private static List<String> inputs(String figure, Map<String, MeasureRow> measures) {
+        MeasureRow measure = measures.get(figure);
+        return measure == null ? List.of(figure) : measure.needs();
     }
 
     /** The text under one key, kept under the empty name, and the texts under the names of another. */
