@@ -215,10 +215,10 @@ public final class Evaluator implements AutoCloseable {
             try {
                 MatchKeeper keeper = new MatchKeeper();
                 session.addEventListener(keeper);
-                begin(submission, evidence, cut, language, session, TIME_LIMIT);
+                Recorder recorder = begin(submission, evidence, cut, language, session, TIME_LIMIT);
                 openProblems(evidence, session);
                 fire(session);
-                return stops.of(keeper.matches(), new Words(pack, names, evidence, language));
+                return stops.of(keeper.matches(), new Words(pack, names, evidence, recorder, language));
             } finally {
                 session.dispose();
             }

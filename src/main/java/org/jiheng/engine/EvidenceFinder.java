@@ -146,6 +146,24 @@ public final class EvidenceFinder {
         return known == null ? null : known.value();
     }
 
+    /** The paths of the facts given, in the order of the submission. */
+    List<String> order() {
+        return List.copyOf(submission.known().keySet());
+    }
+
+    /** What people call a field of a fact; of an item of a list, what they call it of any item. */
+    String fieldLabel(Object fact, String field) {
+        String path = pathOf(fact);
+        if (path == null) {
+            return "";
+        }
+        return submission.lists().keySet().stream()
+                .filter(list -> path.startsWith(list + "."))
+                .findFirst()
+                .map(list -> label(list + "[]." + field))
+                .orElseGet(() -> label(path + "." + field));
+    }
+
     /** Where the facts of a group or of an item of a list stand; null for what is no fact of the submission. */
     static @Nullable String pathOf(Object fact) {
         String group = FactTypes.GROUPS.get(fact.getClass());

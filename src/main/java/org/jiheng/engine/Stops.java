@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiheng.engine.Trace.Matched;
+import org.jiheng.engine.facts.Parameter;
 import org.jiheng.engine.guard.Beginnings;
 import org.jiheng.engine.guard.Beginnings.Beginning;
 import org.jiheng.engine.guard.RuleTree;
@@ -73,17 +74,23 @@ final class Stops {
     }
 
     private Stop stop(Beginning failed, List<Matched> before, Words words) {
-        Set<Evidence> atHand = new LinkedHashSet<>();
-        if (!words.looksUp(failed)) {
-            before.forEach(match -> atHand.addAll(words.atHand(match, failed)));
-        }
+        List<Matched> shown = words.looksUp(failed) ? List.of() : before;
+        Set<Evidence> found = new LinkedHashSet<>();
+        shown.forEach(match -> found.addAll(words.atHand(match, failed)));
+        List<Evidence> atHand = words.inOrder(found);
         RuleTree rule = failed.rule();
         return new Stop(
                 rule.name(),
                 rule.file() + ":" + Written.line(failed),
                 Written.of(pack, failed),
                 words.said(failed, before),
+                words.derived(shown),
                 atHand.stream().limit(LISTED).toList(),
-                Math.max(0, atHand.size() - LISTED));
+                Math.max(0, atHand.size() - LISTED),
+                shown.stream()
+                        .flatMap(match -> match.facts(Parameter.class).stream())
+                        .map(Parameter::name)
+                        .distinct()
+                        .toList());
     }
 }

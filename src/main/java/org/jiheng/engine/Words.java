@@ -3,9 +3,14 @@ package org.jiheng.engine;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jiheng.engine.Recorder.Derived;
 import org.jiheng.engine.Trace.Matched;
 import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Measure;
@@ -32,9 +37,11 @@ final class Words {
     private final Pack pack;
     private final Names names;
     private final EvidenceFinder evidence;
+    private final Recorder recorder;
     private final Language language;
 
-    Words(Pack pack, Names names, EvidenceFinder evidence, Language language) {
+    Words(Pack pack, Names names, EvidenceFinder evidence, Recorder recorder, Language language) {
+        this.recorder = recorder;
         this.pack = pack;
         this.names = names;
         this.evidence = evidence;
@@ -61,11 +68,36 @@ final class Words {
         List<Evidence> found = new ArrayList<>(
                 evidence.of(List.of(), match.facts(), failed.tree().fields()));
         for (Measure measure : match.facts(Measure.class)) {
-            if (pack.measures().containsKey(measure.name())) {
+            MeasureRow row = pack.measures().get(measure.name());
+            if (row != null) {
+                List<String> needs = row.needs().stream()
+                        .map(need -> need.replace("{of}", measure.subject()))
+                        .toList();
+                found.addAll(evidence.of(needs, List.of(), Map.of()));
                 found.add(new Evidence(measure.name(), label(measure), number(measure.value(), unit(measure)), null));
             }
         }
         return found;
+    }
+
+    /** How the figures of matches were derived. */
+    String derived(List<Matched> matches) {
+        return matches.stream()
+                .flatMap(match -> match.facts(Measure.class).stream())
+                .distinct()
+                .map(recorder::derivation)
+                .filter(Objects::nonNull)
+                .map(Derived::arithmetic)
+                .collect(Collectors.joining(language == Language.EN ? "; " : "；"));
+    }
+
+    /** Evidence in the order of the submission; figures derived from it come last. */
+    List<Evidence> inOrder(Collection<Evidence> found) {
+        List<String> order = evidence.order();
+        return found.stream()
+                .sorted(Comparator.comparingInt(
+                        e -> order.contains(e.fact()) ? order.indexOf(e.fact()) : Integer.MAX_VALUE))
+                .toList();
     }
 
     /** What does not hold; empty where it is no plain comparison, or one of several things. */
@@ -86,11 +118,31 @@ final class Words {
                     : Message.of("explain.not-known", name(key)).in(language);
         }
         if (before.size() != 1) {
-            return "";
+            return several(comparison, failed, before);
         }
         Side left = side(comparison.left(), failed, before.get(0));
         Side right = side(comparison.right(), failed, before.get(0));
         return left == null || right == null ? "" : refuted(comparison.operator(), left, right);
+    }
+
+    /** Of several facts none does; what each has stands among those at hand. */
+    private String several(Expression.Comparison comparison, Beginning failed, List<Matched> before) {
+        if (!(comparison.left() instanceof Expression.Field field) || !(failed.last() instanceof Pattern pattern)) {
+            return "";
+        }
+        String binding = pattern.binding() == null ? Beginnings.ASKED : pattern.binding();
+        List<Object> facts = before.stream()
+                .map(match -> match.bindings().get(binding))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        String label = facts.isEmpty() ? "" : evidence.fieldLabel(facts.get(0), field.name());
+        if (label.isEmpty()) {
+            return "";
+        }
+        return comparison.right() instanceof Expression.Nothing
+                ? Message.of("explain.none-given", facts.size(), label).in(language)
+                : Message.of("explain.none-of", facts.size(), label).in(language);
     }
 
     /** The name that a fact was looked up by; empty where there were several. */

@@ -44,12 +44,13 @@ final class Written {
         return demands.size() == pattern.constraints().size() ? demands.get(at) : condition;
     }
 
-    /** The text up to where its first bracket closes again. */
+    /** The text up to where its first bracket closes again; a computed value goes on with what it is computed from. */
     private static String closed(String text) {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             depth += step(text.charAt(i));
-            if (depth == 0 && text.charAt(i) == ')') {
+            boolean ends = depth == 0 && text.charAt(i) == ')';
+            if (ends && !text.substring(i + 1).stripLeading().startsWith("from ")) {
                 return text.substring(0, i + 1).strip().replaceAll("\\s+", " ");
             }
         }

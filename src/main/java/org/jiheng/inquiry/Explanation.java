@@ -80,9 +80,11 @@ public record Explanation(
      * The smallest change of one value that reaches the goal.
      *
      * @param fact the fact to change; null where no change of one value does
+     * @param value the new value as it would be written in the submission
      * @param complete whether every change that could count was tried
      */
-    public record Change(Goal goal, @Nullable String fact, String label, String from, String to, boolean complete) {}
+    public record Change(
+            Goal goal, @Nullable String fact, String label, String from, String to, String value, boolean complete) {}
 
     /** What a change is looked for to reach. */
     public enum Goal {

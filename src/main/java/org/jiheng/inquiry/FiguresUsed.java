@@ -79,6 +79,14 @@ final class FiguresUsed {
         return List.copyOf(figures);
     }
 
+    /** The figures that parameters of these names are in the year. */
+    List<Figure> parameters(List<String> names) {
+        return names.stream()
+                .flatMap(name -> inForce(name).stream())
+                .map(this::figure)
+                .toList();
+    }
+
     /** The number that a figure is, where it is one. */
     static Optional<BigDecimal> number(Figure figure) {
         return figure.value().matches("[+-]?\\d+(\\.\\d+)?")
@@ -131,7 +139,9 @@ final class FiguresUsed {
 
     private Figure figure(DatedValue value) {
         boolean sentence = value.basis().equals(SENTENCE);
-        String label = sentence ? Message.of("explain.in-sentence").in(language) : value.name();
+        String label = sentence
+                ? Message.of("explain.in-sentence").in(language)
+                : Message.of("explain.limit").in(language) + " " + value.name();
         return new Figure(
                 value.name(),
                 label,

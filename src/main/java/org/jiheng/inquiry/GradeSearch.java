@@ -27,7 +27,7 @@ import org.jiheng.source.Place;
  */
 public final class GradeSearch {
     /** Evaluations for the exhaustive search; beyond it facts are dropped one by one. */
-    private static final int TRIALS = 20_000;
+    private static final int TRIALS = 5_000;
 
     private final Trials trials;
     private final Grade grade;

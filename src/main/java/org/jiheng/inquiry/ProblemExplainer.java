@@ -141,9 +141,9 @@ final class ProblemExplainer {
                 "",
                 null,
                 reason,
-                "",
-                List.of(),
-                List.of(),
+                stop == null ? "" : stop.arithmetic(),
+                stop == null ? List.of() : stop.atHand(),
+                stop == null ? List.of() : explainer.figures().parameters(stop.parameters()),
                 null,
                 stop);
     }

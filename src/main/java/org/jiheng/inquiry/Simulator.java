@@ -83,7 +83,7 @@ public final class Simulator {
         byte[] yaml = ("value: " + written.strip()).getBytes(StandardCharsets.UTF_8);
         Node value = TreeReader.readMapping(place.file(), yaml, complaints).get("value");
         complaints.throwIfAny();
-        if (value instanceof Node.Scalar scalar && scalar.kind() != Node.Kind.EMPTY) {
+        if (value instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
             return new Node.Scalar(place, scalar.text(), scalar.kind());
         }
         if (value instanceof Node.Mapping mapping) {

@@ -135,14 +135,15 @@ final class SmallestChange {
 
     private Change change(boolean complete) {
         if (best.isEmpty()) {
-            return new Change(goal, null, "", "", "", complete);
+            return new Change(goal, null, "", "", "", "", complete);
         }
         String fact = best.get().fact();
         var before = Facts.shown(trials, trials.given().submission(), fact);
         String after = trials.with(value(fact, best.get().written()))
                 .map(tried -> Facts.shown(trials, tried.submission(), fact).value())
                 .orElse(best.get().written());
-        return new Change(goal, fact, before.label(), before.value(), after, complete);
+        return new Change(
+                goal, fact, before.label(), before.value(), after, best.get().written(), complete);
     }
 
     /** The known facts that paths of {@code needs} and {@code whole} lead to. */

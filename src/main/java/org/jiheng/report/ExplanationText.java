@@ -18,6 +18,8 @@ import org.jiheng.text.Message;
 
 /** An explanation as text: the answer first, then line by line what it rests on, what lacks, and what would change it. */
 public final class ExplanationText {
+    private static final String AWARD = "award";
+
     private final Explanation explanation;
     private final Language language;
     private final StringBuilder out = new StringBuilder();
@@ -53,7 +55,7 @@ public final class ExplanationText {
     }
 
     private void line(Line line) {
-        StringBuilder head = new StringBuilder("  ").append(outcome(line.outcome()));
+        StringBuilder head = new StringBuilder("  ").append(outcome(line));
         if (!line.item().isEmpty()) {
             head.append(" (").append(line.item()).append(')');
         }
@@ -65,20 +67,30 @@ public final class ExplanationText {
         if (!reason.isEmpty()) {
             head.append("  ").append(reason);
         }
+        Stop stop = line.stop();
+        if (stop != null) {
+            head.append("  ").append(t("explain-condition", stop.written())).append(t("brackets", stop.place()));
+        }
         out.append(head).append('\n');
-        field("      ", t("explain-asks"), line.text());
+        field("      ", t("explain-asks"), line.outcome().equals(AWARD) ? line.text() : "");
+        field("      ", t("explain-fails"), stop == null ? "" : stop.said());
         field("      ", t("arithmetic"), line.arithmetic());
         evidence(line.evidence());
+        if (stop != null && stop.more() > 0) {
+            field("      ", "", t("explain-more", stop.more()));
+        }
         line.figures().forEach(figure -> field("      ", t("explain-figure"), figure(figure)));
         judgement(line);
-        stop(line);
         if (!line.rule().isEmpty()) {
             field("      ", t("explain-rule"), line.rule() + t("brackets", line.place()));
         }
     }
 
-    private String outcome(String outcome) {
-        return Message.of("report.kind." + outcome.replace('-', '_')).in(language);
+    /** The points that the other lines of a criterion move away from are its full points. */
+    private String outcome(Line line) {
+        return line.outcome().equals(AWARD) && line.rule().isEmpty()
+                ? t("explain-full")
+                : Message.of("report.kind." + line.outcome().replace('-', '_')).in(language);
     }
 
     private void evidence(List<Evidence> evidence) {
@@ -125,24 +137,11 @@ public final class ExplanationText {
         field("      ", t("judged"), String.join(t("comma"), more));
     }
 
-    private void stop(Line line) {
-        Stop stop = line.stop();
-        if (stop == null) {
-            return;
-        }
-        field("      ", t("explain-condition"), stop.written() + t("brackets", stop.place()));
-        field("      ", t("explain-fails"), stop.said());
-        evidence(stop.atHand());
-        if (stop.more() > 0) {
-            field("      ", "", t("explain-more", stop.more()));
-        }
-    }
-
     private void collect() {
         if (explanation.collect().isEmpty()) {
             return;
         }
-        out.append('\n').append(t("collect")).append('\n');
+        out.append('\n').append(heading(t("collect"))).append('\n');
         for (Lack lack : explanation.collect()) {
             out.append("  · ")
                     .append(lack.label())
@@ -159,7 +158,7 @@ public final class ExplanationText {
         if (explanation.remediation().isEmpty()) {
             return;
         }
-        out.append('\n').append(t("remediation")).append('\n');
+        out.append('\n').append(heading(t("remediation"))).append('\n');
         int number = 0;
         for (String step : explanation.remediation()) {
             out.append("  ").append(++number).append(") ").append(step).append('\n');
@@ -183,6 +182,11 @@ public final class ExplanationText {
             out.append(text);
         }
         out.append('\n');
+    }
+
+    /** A word that elsewhere stands before a text, standing above one. */
+    private static String heading(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private String basis(String basis) {
