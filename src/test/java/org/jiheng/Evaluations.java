@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Submission;
+import org.jiheng.engine.Waivers;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
 import org.jiheng.intake.SubmissionReader;
+import org.jiheng.intake.WaiverReader;
 import org.jiheng.source.Complaints;
 import org.jiheng.text.Language;
 
@@ -35,6 +37,11 @@ public final class Evaluations {
     }
 
     public static Evaluation ofText(String yaml, Path rules) {
+        return ofText(yaml, "", rules);
+    }
+
+    /** Evaluates with the text of a file of waivers, or without any where it is empty. */
+    public static Evaluation ofText(String yaml, String waivers, Path rules) {
         Complaints complaints = new Complaints();
         Submission submission =
                 SubmissionReader.read("submission.yaml", yaml.getBytes(StandardCharsets.UTF_8), complaints);
@@ -43,10 +50,15 @@ public final class Evaluations {
                         submission.standard(), id -> RulesFolder.open(RULES).read(id))
                 : RulesFolder.open(rules).read(submission.standard());
         Evaluator.check(pack, submission, complaints);
+        Waivers approved = waivers.isEmpty()
+                ? Waivers.NONE
+                : WaiverReader.read(
+                        "waivers.yaml", waivers.getBytes(StandardCharsets.UTF_8), submission.department(), complaints);
+        Evaluator.check(pack, approved, complaints);
         complaints.throwIfAny();
         Evaluator evaluator =
                 COMPILED.computeIfAbsent(rules + " " + pack.digest(), key -> Evaluator.compile(pack, rules));
-        return evaluator.evaluate(submission, Language.ZH);
+        return evaluator.evaluate(submission, approved, Language.ZH);
     }
 
     public static IndicatorResult indicator(Evaluation evaluation, String id) {

@@ -74,7 +74,7 @@ class WithholdingTest {
     }
 
     /** What holds of every result: the ledger closes, and the interval holds what was earned. */
-    private static void assertSound(Evaluation evaluation) {
+    static void assertSound(Evaluation evaluation) {
         for (IndicatorResult indicator : evaluation.indicators()) {
             assertThat(sum(indicator, true)).as(indicator.id()).isEqualByComparingTo(indicator.weight());
             assertThat(sum(indicator, false))

@@ -269,6 +269,7 @@ final class Mutants {
                 row.correctable(),
                 row.needs(),
                 row.whole(),
+                row.materials(),
                 bands,
                 settings,
                 row.reason(),
@@ -334,7 +335,8 @@ final class Mutants {
                 s.lastYear(),
                 grades,
                 sections,
-                s.notices());
+                s.notices(),
+                s.policies());
     }
 
     private Pack with(Standard standard, List<DatedValue> parameters) {

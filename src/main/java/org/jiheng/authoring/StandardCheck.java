@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard;
+import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Node;
 import org.jiheng.source.Place;
@@ -32,6 +33,7 @@ final class StandardCheck {
         weights();
         grades();
         years();
+        materials();
         Node.Mapping standard = source.standard();
         if (standard.get("basis") == null) {
             findings.add(standard.place(), "finding.basis-missing", String.join(", ", BASES));
@@ -86,6 +88,21 @@ final class StandardCheck {
                     "finding.years-backwards",
                     pack.standard().firstYear(),
                     pack.standard().lastYear());
+        }
+    }
+
+    /** Materials and the policy that deducts for them say nothing without each other. */
+    private void materials() {
+        boolean deducted = pack.standard().policies().notProvidedDeducted();
+        List<CriterionRow> rows = pack.standard().indicators().stream()
+                .flatMap(indicator -> indicator.criteria().stream())
+                .filter(row -> !row.materials().isEmpty())
+                .toList();
+        if (deducted && rows.isEmpty()) {
+            findings.add(source.standard().keyPlace("notProvided"), "finding.materials-missing");
+        }
+        if (!deducted) {
+            rows.forEach(row -> findings.add(source.key(row, "materials"), "finding.materials-unused"));
         }
     }
 

@@ -39,6 +39,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "写入文件 / write to a file")
     private @Nullable Path output;
 
+    @Option(names = "--waivers", paramLabel = "FILE", description = "核准免扣文件 / what was approved not to be deducted")
+    private @Nullable Path waivers;
+
     @Mixin
     private Shared shared = new Shared();
 
@@ -53,14 +56,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Submitted submitted = Submitted.read(file, standard, shared.rulesFolder());
+        Submitted submitted = Submitted.read(file, standard, waivers, shared.rulesFolder());
         try (Evaluator evaluator = Evaluator.compile(submitted.pack(), shared.rulesFolder())) {
-            Evaluation evaluation = evaluator.evaluate(submitted.submission(), shared.language);
-            Explanation explanation = explain == null
-                    ? null
-                    : Explainer.explain(
-                            Trials.of(evaluator, submitted.submission(), submitted.tree(), shared.language), explain);
-            Shared.deliver(text(evaluation, explanation), output, Shared.out(spec));
+            Trials trials = submitted.trials(evaluator, shared.language);
+            Explanation explanation = explain == null ? null : Explainer.explain(trials, explain);
+            Shared.deliver(text(trials.evaluation(), explanation), output, Shared.out(spec));
         }
         return 0;
     }

@@ -63,9 +63,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Submitted submitted = Submitted.read(file, standard, shared.rulesFolder());
+        Submitted submitted = Submitted.read(file, standard, null, shared.rulesFolder());
         try (Evaluator evaluator = Evaluator.compile(submitted.pack(), shared.rulesFolder())) {
-            Trials trials = Trials.of(evaluator, submitted.submission(), submitted.tree(), shared.language);
+            Trials trials = submitted.trials(evaluator, shared.language);
             Simulation simulation =
                     what.reach == null ? Simulator.set(trials, what.set) : GradeSearch.reach(trials, what.reach);
             String text = format == EvaluateCommand.Format.JSON

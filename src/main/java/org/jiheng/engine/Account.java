@@ -79,10 +79,13 @@ final class Account {
         return unknown;
     }
 
-    /** Facts or a judgement that must be there before the criterion can be scored: all its points are at stake. */
+    /**
+     * Facts or a judgement that must be there before the criterion can be scored: all its points are at stake, unless a rule
+     * has deducted for it.
+     */
     @Nullable
     Entry lacking() {
-        return lacking;
+        return deductions.isEmpty() ? lacking : null;
     }
 
     /** Whether no rule said anything of it, though it was open to be scored; what the engine itself holds open says nothing. */

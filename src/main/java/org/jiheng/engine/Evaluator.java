@@ -21,6 +21,7 @@ import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Parameter;
 import org.jiheng.engine.facts.Problem;
+import org.jiheng.engine.facts.Setting;
 import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Limit;
 import org.jiheng.engine.guard.RuleTree;
@@ -46,6 +47,9 @@ import org.kie.api.runtime.KieSession;
 public final class Evaluator implements AutoCloseable {
     /** The method of a criterion whose points an evaluator gives. */
     static final String JUDGED = "judged";
+
+    /** The method of a criterion that lacks facts whose material a standard lets rules deduct for. */
+    static final String NOT_PROVIDED = "not-provided";
 
     /** More firings than any honest pack needs; a pack that reaches it does not come to an end. */
     private static final int FIRING_LIMIT = 20_000;
@@ -103,6 +107,11 @@ public final class Evaluator implements AutoCloseable {
         new SubmissionCheck(pack, submission, complaints).check();
     }
 
+    /** Adds what the standard has to say against waivers: indicators and problems it does not know. */
+    public static void check(Pack pack, Waivers waivers, Complaints complaints) {
+        waivers.check(pack, complaints);
+    }
+
     public Pack pack() {
         return pack;
     }
@@ -119,6 +128,11 @@ public final class Evaluator implements AutoCloseable {
      */
     public Evaluation evaluate(Submission submission, Language language) {
         return evaluate(submission, language, TIME_LIMIT);
+    }
+
+    /** As {@link #evaluate(Submission, Language)}, with what was approved not to be deducted. */
+    public Evaluation evaluate(Submission submission, Waivers waivers, Language language) {
+        return observe(submission, waivers, language, TIME_LIMIT).evaluation();
     }
 
     /** The same rules with other figures: what a change of a pack's tables, and of nothing else, comes to. */
@@ -165,21 +179,21 @@ public final class Evaluator implements AutoCloseable {
 
     /** Evaluates as {@link #evaluate} does and says which rules fired and which measures there were. */
     public Observed observe(Submission submission, Language language) {
-        return observe(submission, language, TIME_LIMIT);
+        return observe(submission, Waivers.NONE, language, TIME_LIMIT);
     }
 
     Evaluation evaluate(Submission submission, Language language, Duration limit) {
-        return observe(submission, language, limit).evaluation();
+        return observe(submission, Waivers.NONE, language, limit).evaluation();
     }
 
-    private Observed observe(Submission submission, Language language, Duration limit) {
-        return run(submission, language, limit, null).observed();
+    private Observed observe(Submission submission, Waivers waivers, Language language, Duration limit) {
+        return run(submission, waivers, language, limit, null).observed();
     }
 
     /** Evaluates as {@link #evaluate} does and keeps every match on the way to it. */
-    public Trace trace(Submission submission, Language language) {
+    public Trace trace(Submission submission, Waivers waivers, Language language) {
         MatchKeeper keeper = new MatchKeeper();
-        Run run = run(submission, language, TIME_LIMIT, keeper);
+        Run run = run(submission, waivers, language, TIME_LIMIT, keeper);
         return new Trace(
                 run.observed().evaluation(), keeper.matches(), run.recorder().problemsNotApplicable(), measure -> {
                     Derived how = run.recorder().derivation(measure);
@@ -227,7 +241,12 @@ public final class Evaluator implements AutoCloseable {
 
     private record Run(Observed observed, Recorder recorder) {}
 
-    private Run run(Submission submission, Language language, Duration limit, @Nullable MatchKeeper keeper) {
+    private Run run(
+            Submission submission,
+            Waivers waivers,
+            Language language,
+            Duration limit,
+            @Nullable MatchKeeper keeper) {
         if (submission.facts().size() > FACT_LIMIT) {
             throw fault("engine.too-many-facts", submission.facts().size(), FACT_LIMIT);
         }
@@ -241,8 +260,8 @@ public final class Evaluator implements AutoCloseable {
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
-            Evaluation evaluation =
-                    new Results(pack, submission, recorder, evidence, language).collect(rules, lacking, ENGINE);
+            Evaluation evaluation = new Results(pack, submission, waivers, recorder, evidence, language)
+                    .collect(rules, lacking, ENGINE);
             List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
                     .map(Measure.class::cast)
                     .toList();
@@ -333,6 +352,7 @@ public final class Evaluator implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 Place.whole(""));
     }
@@ -356,6 +376,7 @@ public final class Evaluator implements AutoCloseable {
         Entry lacking = lacking(row, evidence, recorder, language);
         if (lacking != null) {
             account.lacking(lacking);
+            notProvided(row, evidence, session);
             return;
         }
         List<Lack> partial = evidence.lacking(row.whole());
@@ -366,6 +387,23 @@ public final class Evaluator implements AutoCloseable {
         session.insert(c);
         row.bands().forEach(session::insert);
         row.settings().forEach(session::insert);
+    }
+
+    /**
+     * Lets a criterion in whose facts lack, with the materials they would have come from, so that rules may deduct for what was
+     * asked for in vain. What may yet veto stays open: losing its points would say that no veto fell.
+     */
+    private void notProvided(CriterionRow row, EvidenceFinder evidence, KieSession session) {
+        Criterion c = row.criterion();
+        boolean factsLack = !evidence.lacking(row.needs()).isEmpty();
+        if (pack.standard().policies().notProvidedDeducted()
+                && !row.materials().isEmpty()
+                && factsLack
+                && !c.method().equals(JUDGED)
+                && !rules.mayVeto(c)) {
+            session.insert(new Criterion(c.id(), c.indicator(), NOT_PROVIDED, c.measure(), c.of(), c.points()));
+            row.materials().forEach(material -> session.insert(new Setting(c.id(), "material", null, material)));
+        }
     }
 
     /** What must be there before a criterion can be scored and is not; null where nothing lacks. */

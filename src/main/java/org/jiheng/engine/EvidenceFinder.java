@@ -14,6 +14,7 @@ import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.ManagementSystem;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Project;
+import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.facts.Scrapping;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Task;
@@ -187,6 +188,9 @@ public final class EvidenceFinder {
         }
         if (fact instanceof SelfEvaluation self) {
             return "selfEvaluations." + self.project();
+        }
+        if (fact instanceof Request request) {
+            return "requests." + request.material();
         }
         return fact instanceof BudgetLine line ? "budget.lines." + line.name() : null;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.verdict.Evaluation.Approval;
 import org.jiheng.engine.verdict.Evaluation.Basis;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
@@ -48,9 +49,15 @@ final class IndicatorLedger {
      */
     record Settled(IndicatorResult result, BigDecimal judged, BigDecimal settled) {}
 
-    static Settled settle(IndicatorRow row, List<Account> accounts, @Nullable Entry notApplicable, Language language) {
+    /** @param waiver what was approved of the indicator, or null */
+    static Settled settle(
+            IndicatorRow row,
+            List<Account> accounts,
+            @Nullable Entry notApplicable,
+            @Nullable Approval waiver,
+            Language language) {
         IndicatorLedger ledger = new IndicatorLedger(row, language);
-        return notApplicable == null ? ledger.settle(accounts) : ledger.exempt(notApplicable);
+        return notApplicable == null ? ledger.settle(accounts, waiver) : ledger.exempt(notApplicable);
     }
 
     private Settled exempt(Entry reason) {
@@ -60,7 +67,7 @@ final class IndicatorLedger {
         return new Settled(result, BigDecimal.ZERO, row.weight());
     }
 
-    private Settled settle(List<Account> accounts) {
+    private Settled settle(List<Account> accounts, @Nullable Approval waiver) {
         Entry veto = null;
         boolean vetoUnknown = false;
         for (Account account : accounts) {
@@ -77,7 +84,10 @@ final class IndicatorLedger {
             highest = BigDecimal.ZERO;
             judged = BigDecimal.ZERO;
             settled = row.weight();
-        } else if (vetoUnknown) {
+        } else if (waiver != null) {
+            restore(waiver);
+        }
+        if (veto == null && vetoUnknown) {
             settleUnknownVeto(accounts);
         }
         boolean open = lowest.compareTo(highest) != 0;
@@ -100,6 +110,8 @@ final class IndicatorLedger {
         Verdict verdict = Verdict.DEDUCTED;
         if (open) {
             verdict = factsLack ? Verdict.MISSING : judgementLacks ? Verdict.MANUAL : Verdict.MISSING;
+        } else if (lines.stream().anyMatch(line -> line.kind() == Kind.WAIVER)) {
+            verdict = Verdict.WAIVED;
         } else if (rounded.compareTo(row.weight()) >= 0) {
             verdict = Verdict.MET;
         }
@@ -173,6 +185,39 @@ final class IndicatorLedger {
         highest = highest.add(value);
         judged = judged.add(account.judged() ? supported : BigDecimal.ZERO);
         settled = settled.add(account.points().subtract(weighted ? value.subtract(low) : BigDecimal.ZERO));
+    }
+
+    /**
+     * Gives back what deductions and caps took; what is missing stays missing. Above their maximum, bonus indicators get nothing
+     * back, nor what a cap took from a bonus.
+     */
+    private void restore(Approval waiver) {
+        boolean weighted = row.weight().signum() > 0;
+        BigDecimal lost = lines.stream()
+                .filter(line -> line.kind() == Kind.DEDUCTION
+                        || (line.kind() == Kind.CAP
+                                && (weighted || line.points().signum() > 0)))
+                .map(LedgerLine::points)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .negate();
+        BigDecimal given = weighted ? lost : lost.min(row.maximum().subtract(highest));
+        if (given.signum() <= 0) {
+            return;
+        }
+        String why = Message.of(
+                        "ledger.waiver", waiver.reason(), waiver.approvedBy(), waiver.document(), waiver.expires())
+                .in(language);
+        line(given, Kind.WAIVER, "", "", new Entry(BigDecimal.ZERO, "", "", why, List.of(), false));
+        earned = earned.add(given);
+        lowest = lowest.add(given);
+        highest = highest.add(given);
+        if (weighted) {
+            // the lines are rounded to their own scale; what they sum to is what is shown, and neither side may fall
+            // short of it
+            earned = lines.stream().map(LedgerLine::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+            lowest = earned;
+            highest = row.weight();
+        }
     }
 
     /** Nothing is sure while a veto may yet fall. */

@@ -160,20 +160,25 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (before != null) {
             throw fault("engine.award-twice", criterion.id(), before.rule(), rule());
         }
-        account.award(
-                entry(account, points, arithmetic, reason, criterion.points().subtract(points)));
+        account.award(entry(
+                account,
+                criterion,
+                points,
+                arithmetic,
+                reason,
+                criterion.points().subtract(points)));
     }
 
     @Override
     public void deduct(Criterion criterion, BigDecimal points, String arithmetic) {
         Account account = accountOf(criterion);
-        account.deduct(entry(account, points, arithmetic, "", points));
+        account.deduct(entry(account, criterion, points, arithmetic, "", points));
     }
 
     @Override
     public void veto(Criterion criterion, String arithmetic) {
         Account account = accountOf(criterion);
-        account.veto(entry(account, BigDecimal.ZERO, arithmetic, "", BigDecimal.ONE));
+        account.veto(entry(account, criterion, BigDecimal.ZERO, arithmetic, "", BigDecimal.ONE));
     }
 
     @Override
@@ -229,14 +234,21 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return account;
     }
 
-    private Entry entry(Account account, BigDecimal points, String arithmetic, String reasonName, BigDecimal lost) {
+    /** The criterion is as the rule met it: judged, or lacking what was asked for in vain, it is not under its own method. */
+    private Entry entry(
+            Account account,
+            Criterion criterion,
+            BigDecimal points,
+            String arithmetic,
+            String reasonName,
+            BigDecimal lost) {
         CriterionRow row = account.row();
         String own = fill(arithmetic, this::binding);
         String text = "";
         if (lost.signum() != 0) {
-            Pack.Method method = pack.methods()
-                    .get(account.judged() ? Evaluator.JUDGED : row.criterion().method());
-            Text reason = row.reason() != null
+            Pack.Method method = pack.methods().get(criterion.method());
+            boolean notProvided = criterion.method().equals(Evaluator.NOT_PROVIDED);
+            Text reason = row.reason() != null && !notProvided
                     ? row.reason()
                     : method == null ? null : method.reasons().get(reasonName);
             text = reason == null ? row.text().in(language) : fill(reason.in(language), name -> value(name, row));

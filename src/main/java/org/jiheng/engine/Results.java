@@ -9,16 +9,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.Recorder.Found;
 import org.jiheng.engine.RuleBase.ProblemRule;
+import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard.Section;
 import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.engine.verdict.Evaluation.Approval;
 import org.jiheng.engine.verdict.Evaluation.Check;
 import org.jiheng.engine.verdict.Evaluation.Digests;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
@@ -43,8 +47,22 @@ final class Results {
     private final Recorder recorder;
     private final EvidenceFinder evidence;
     private final Language language;
+    private final Waivers waivers;
+    private final Waiving waiving;
 
-    Results(Pack pack, Submission submission, Recorder recorder, EvidenceFinder evidence, Language language) {
+    Results(
+            Pack pack,
+            Submission submission,
+            Waivers waivers,
+            Recorder recorder,
+            EvidenceFinder evidence,
+            Language language) {
+        this.waivers = waivers;
+        this.waiving = new Waiving(
+                waivers,
+                pack.standard().policies().waiversRestored(),
+                submission.department().asOf(),
+                language);
         this.pack = pack;
         this.standard = pack.standard();
         this.submission = submission;
@@ -54,26 +72,33 @@ final class Results {
     }
 
     Evaluation collect(RuleBase rules, Map<String, List<Lack>> lacking, String engine) {
-        List<Settled> settled = new ArrayList<>();
-        for (IndicatorRow row : standard.indicators()) {
-            settled.add(settle(row));
-        }
+        List<Settled> before = settle(id -> null);
+        List<Settled> settled = waivers.waivers().isEmpty() ? before : settle(waiving::ofIndicator);
         List<IndicatorResult> indicators = settled.stream().map(Settled::result).toList();
+        List<ProblemFound> problems = problems(indicators);
         var d = submission.department();
         return new Evaluation(
                 new Evaluation.Subject(d.name(), d.year(), d.asOf(), d.fictitious()),
                 new Evaluation.StandardUsed(
                         standard.id(), pack.version(), standard.title().in(language), standard.basis()),
-                new Digests(submission.digest(), null, pack.digest(), engine),
-                score(settled),
+                new Digests(submission.digest(), waivers.digest(), pack.digest(), engine),
+                score(settled, earned(before)),
                 sections(indicators),
                 indicators,
-                problems(indicators),
+                problems,
                 checks(rules, lacking),
-                notices());
+                notices(indicators, problems));
     }
 
-    private Settled settle(IndicatorRow row) {
+    /** The indicators with what was approved of each, weights that do not apply given to the others. */
+    private List<Settled> settle(Function<String, @Nullable Approval> approved) {
+        List<Settled> settled = standard.indicators().stream()
+                .map(row -> settle(row, approved.apply(row.id())))
+                .toList();
+        return WeightShares.share(standard, settled, language);
+    }
+
+    private Settled settle(IndicatorRow row, @Nullable Approval waiver) {
         List<Account> accounts = new ArrayList<>();
         Account whole = recorder.account(row.id());
         if (whole != null) {
@@ -94,18 +119,24 @@ final class Results {
                     account.row().criterion().method(),
                     recorder.howMeasured(account.row().criterion()));
         });
-        return IndicatorLedger.settle(row, accounts, recorder.notApplicable(row.id()), language);
+        return IndicatorLedger.settle(row, accounts, recorder.notApplicable(row.id()), waiver, language);
     }
 
-    private Score score(List<Settled> settled) {
-        BigDecimal full = standard.full();
-        BigDecimal earned = sum(settled.stream().map(s -> s.result().earned()).toList());
+    private static BigDecimal earned(List<Settled> settled) {
+        return sum(settled.stream().map(s -> s.result().earned()).toList());
+    }
+
+    /** What an indicator that does not apply gave up without a taker is not to be had. */
+    private Score score(List<Settled> settled, BigDecimal beforeWaivers) {
+        BigDecimal full = sum(settled.stream().map(s -> s.result().weight()).toList());
+        BigDecimal earned = earned(settled);
         BigDecimal lowest = sum(settled.stream().map(s -> s.result().lowest()).toList());
         BigDecimal highest = sum(settled.stream().map(s -> s.result().highest()).toList());
         BigDecimal judged = sum(settled.stream().map(Settled::judged).toList());
         BigDecimal done = sum(settled.stream().map(Settled::settled).toList());
-        String low = grade(lowest);
-        String high = grade(highest);
+        boolean graded = full.signum() > 0;
+        String low = graded ? grade(lowest) : null;
+        String high = graded ? grade(highest) : null;
         return new Score(
                 earned,
                 full,
@@ -117,7 +148,7 @@ final class Results {
                 low != null && low.equals(high) ? low : null,
                 low,
                 high,
-                earned);
+                beforeWaivers);
     }
 
     private @Nullable String grade(BigDecimal points) {
@@ -131,11 +162,11 @@ final class Results {
     private List<SectionResult> sections(List<IndicatorResult> indicators) {
         List<SectionResult> sections = new ArrayList<>();
         for (Section section : standard.sections()) {
-            BigDecimal earned = sum(indicators.stream()
+            List<IndicatorResult> own = indicators.stream()
                     .filter(indicator -> indicator.section().equals(section.id()))
-                    .map(IndicatorResult::earned)
-                    .toList());
-            BigDecimal weight = section.weight();
+                    .toList();
+            BigDecimal earned = sum(own.stream().map(IndicatorResult::earned).toList());
+            BigDecimal weight = sum(own.stream().map(IndicatorResult::weight).toList());
             BigDecimal rate =
                     weight.signum() == 0 ? null : earned.scaleByPowerOfTen(2).divide(weight, 2, RoundingMode.HALF_UP);
             sections.add(new SectionResult(section.id(), section.name().in(language), weight, earned, rate));
@@ -185,7 +216,8 @@ final class Results {
                 found.get(0).rule(),
                 List.copyOf(all),
                 row.remediation().stream().map(step -> step.in(language)).toList(),
-                recoverable(row.code(), indicators));
+                recoverable(row.code(), indicators),
+                waiving.ofProblem(id));
     }
 
     /** Points lost by the indicators that the standard links with the problem. */
@@ -243,7 +275,7 @@ final class Results {
         return wanted.isEmpty() ? State.CLEAR : State.UNDETERMINED;
     }
 
-    private List<Notice> notices() {
+    private List<Notice> notices(List<IndicatorResult> indicators, List<ProblemFound> problems) {
         List<Notice> notices = new ArrayList<>();
         int year = submission.department().year();
         if (year < standard.firstYear() || year > standard.lastYear()) {
@@ -260,10 +292,34 @@ final class Results {
                     "submission.unused-fact",
                     Message.of("standard.unused-fact", fact, near).in(language)));
         });
+        requests(notices);
+        notices.addAll(waiving.notices(indicators, problems));
+        if (indicators.stream().allMatch(i -> i.weight().signum() == 0)) {
+            notices.add(new Notice(
+                    "standard.nothing-applies",
+                    Message.of("standard.nothing-applies").in(language)));
+        }
         submission
                 .unusual()
                 .forEach(u -> notices.add(new Notice(u.code(), u.message().in(language))));
         return notices;
+    }
+
+    /** A request for material that no row needs cannot deduct anything; a misspelt one should not go unseen. */
+    private void requests(List<Notice> notices) {
+        Set<String> materials = new TreeSet<>();
+        standard.indicators().forEach(row -> row.criteria().forEach(c -> materials.addAll(c.materials())));
+        submission.facts().stream()
+                .filter(Request.class::isInstance)
+                .map(fact -> ((Request) fact).material())
+                .filter(material -> !materials.contains(material))
+                .forEach(material -> notices.add(new Notice(
+                        "request.unknown-material",
+                        Message.of(
+                                        "request.unknown-material",
+                                        material,
+                                        materials.isEmpty() ? "—" : String.join(", ", materials))
+                                .in(language))));
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {

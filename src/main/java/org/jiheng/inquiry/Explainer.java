@@ -28,7 +28,7 @@ public final class Explainer {
 
     private Explainer(Trials trials) {
         this.trials = trials;
-        this.trace = trials.evaluator().trace(submission(), language());
+        this.trace = trials.trace();
         this.figures = new FiguresUsed(pack(), trace, submission().department().year(), language());
     }
 
@@ -39,7 +39,7 @@ public final class Explainer {
      * @throws org.jiheng.source.InputException where there is nothing of that name
      */
     public static Explanation explain(Trials trials, String asked) {
-        Asked what = Asked.find(asked, trials.evaluator().pack(), trials.given().evaluation());
+        Asked what = Asked.find(asked, trials.evaluator().pack(), trials.evaluation());
         Explainer explainer = new Explainer(trials);
         if (what instanceof Asked.OfIndicator indicator) {
             return new IndicatorExplainer(explainer, indicator.row()).explain();

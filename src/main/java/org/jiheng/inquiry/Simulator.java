@@ -43,10 +43,7 @@ public final class Simulator {
         Set<String> facts = new LinkedHashSet<>();
         assignments.forEach(assignment -> set(trials, assignment, values, facts, complaints));
         complaints.throwIfAny();
-        Submission changed = trials.read(values, complaints);
-        complaints.throwIfAny();
-        Tried after = new Tried(changed, trials.evaluator().evaluate(changed, trials.language()));
-        return compare(trials, facts, after, null);
+        return compare(trials, facts, trials.evaluated(values), null);
     }
 
     private static void set(

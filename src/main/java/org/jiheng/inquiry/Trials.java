@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Submission;
+import org.jiheng.engine.Trace;
+import org.jiheng.engine.Waivers;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.intake.Patch;
 import org.jiheng.intake.SubmissionReader;
@@ -16,12 +18,15 @@ import org.jiheng.text.Language;
 public final class Trials {
     private final Evaluator evaluator;
     private final String file;
+    private final Waivers waivers;
     private final Node.Mapping tree;
     private final Language language;
     private final Tried given;
     private int count;
 
-    private Trials(Evaluator evaluator, String file, Node.Mapping tree, Language language, Tried given) {
+    private Trials(
+            Evaluator evaluator, String file, Waivers waivers, Node.Mapping tree, Language language, Tried given) {
+        this.waivers = waivers;
         this.evaluator = evaluator;
         this.file = file;
         this.tree = tree;
@@ -35,11 +40,23 @@ public final class Trials {
     /**
      * Trials of a submission that can be evaluated.
      *
+     * @param waivers what was waived, in every trial alike
      * @param tree the submission as it was written
      */
-    public static Trials of(Evaluator evaluator, Submission submission, Node.Mapping tree, Language language) {
-        Tried given = new Tried(submission, evaluator.evaluate(submission, language));
-        return new Trials(evaluator, submission.file(), tree, language, given);
+    public static Trials of(
+            Evaluator evaluator, Submission submission, Waivers waivers, Node.Mapping tree, Language language) {
+        Tried given = new Tried(submission, evaluator.evaluate(submission, waivers, language));
+        return new Trials(evaluator, submission.file(), waivers, tree, language, given);
+    }
+
+    /** What the submission as it was handed in evaluates to. */
+    public Evaluation evaluation() {
+        return given.evaluation();
+    }
+
+    /** How that came about. */
+    Trace trace() {
+        return evaluator.trace(given.submission(), waivers, language);
     }
 
     Evaluator evaluator() {
@@ -66,15 +83,19 @@ public final class Trials {
 
     /** The submission with values set by their paths in the tree; empty where that is no valid submission. */
     Optional<Tried> with(Map<String, Node> values) {
-        Complaints complaints = new Complaints();
         try {
-            Submission submission = read(values, complaints);
-            return complaints.isEmpty()
-                    ? Optional.of(new Tried(submission, evaluator.evaluate(submission, language)))
-                    : Optional.empty();
+            return Optional.of(evaluated(values));
         } catch (InputException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same where an invalid submission is a mistake of whoever asked, and told. */
+    Tried evaluated(Map<String, Node> values) {
+        Complaints complaints = new Complaints();
+        Submission submission = read(values, complaints);
+        complaints.throwIfAny();
+        return new Tried(submission, evaluator.evaluate(submission, waivers, language));
     }
 
     /** Reads the submission with values set; what is wrong with it goes to {@code complaints}. */

@@ -214,11 +214,17 @@ final class GroupReader {
             collected.complaints.add(node.place(), "source.expected-list", "requests");
             return;
         }
+        Map<String, Integer> known = new LinkedHashMap<>();
         for (Node request : listing.items()) {
-            Fields f = Fields.of(
-                    request, collected.complaints, List.of("material", "due", "signed", "received", "source"));
-            add(new Request(f.requiredText("material"), f.date("due"), f.flag("signed"), f.flag("received")));
+            Group g = Group.of("requests", request, collected, moneyUnit, "material", "due", "signed", "received");
+            String material = ownName(g, "material", known);
+            if (material != null) {
+                known.put(material, request.place().line());
+                Group item = g.at("requests." + material);
+                add(new Request(material, item.date("due"), item.flag("signed"), item.flag("received")));
+            }
         }
+        collected.list("requests", List.copyOf(known.keySet()), false);
     }
 
     /** An item of a list with the name it is known by. */

@@ -85,6 +85,29 @@ public final class StandardText {
                         .append(Format.weight(g.atLeast()))
                         .append("  "));
         out.append(grades.toString().stripTrailing()).append('\n');
+        policies(s.policies());
+    }
+
+    private void policies(Standard.Policies policies) {
+        String notApplicable = switch (policies.notApplicable()) {
+            case FULL -> t("policy.full");
+            case SPREAD -> t("policy.spread");
+            case RESCALED -> t("policy.rescaled");
+        };
+        out.append(t("policy"))
+                .append(t("colon"))
+                .append(t("policy.not-applicable", notApplicable))
+                .append(t("semicolon"))
+                .append(t("policy.waivers", policies.waiversRestored() ? t("policy.restored") : t("policy.refused")))
+                .append(t("semicolon"))
+                .append(t(
+                        "policy.not-provided",
+                        policies.notProvidedDeducted() ? t("policy.deducted") : t("policy.missing")))
+                .append('\n');
+    }
+
+    private String t(String key, Object... arguments) {
+        return Message.of("report." + key, arguments).in(language);
     }
 
     private void section(Section section) {
@@ -136,6 +159,9 @@ public final class StandardText {
                         .append(s.name())
                         .append(' ')
                         .append(s.value() == null ? s.word() : s.value().toPlainString()));
+        if (!row.materials().isEmpty()) {
+            out.append("  ").append(t("materials")).append(t("colon")).append(String.join(t("comma"), row.materials()));
+        }
         out.append('\n');
         row.bands()
                 .forEach(band -> out.append("        ")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.engine.verdict.Evaluation.Approval;
 import org.jiheng.engine.verdict.Evaluation.Check;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
@@ -40,6 +41,7 @@ public final class TextReport {
         report.sections();
         report.sheet();
         report.deductions();
+        report.waivers();
         report.problems();
         report.undetermined();
         report.notices();
@@ -56,6 +58,9 @@ public final class TextReport {
         head.row(t("year"), d.year() + "    " + t("as-of") + " " + d.asOf());
         head.row(t("standard"), s.title() + " [" + s.id() + " " + s.version() + "]");
         head.row(t("earned"), Format.points(score.earned()) + " / " + Format.weight(score.full()) + "    " + grade());
+        if (score.beforeWaivers().compareTo(score.earned()) != 0) {
+            head.row(t("before-waivers"), Format.points(score.beforeWaivers()) + " / " + Format.weight(score.full()));
+        }
         if (score.lowest().compareTo(score.highest()) != 0) {
             head.row(t("interval"), Format.points(score.lowest()) + " – " + Format.points(score.highest()));
         }
@@ -71,6 +76,9 @@ public final class TextReport {
         Score score = evaluation.score();
         if (score.grade() != null) {
             return score.grade();
+        }
+        if (score.full().signum() == 0) {
+            return t("nothing-applies");
         }
         if (score.gradeIfLowest() == null) {
             return t("draft-weights");
@@ -121,7 +129,7 @@ public final class TextReport {
         boolean none = true;
         for (IndicatorResult indicator : evaluation.indicators()) {
             List<LedgerLine> lines = indicator.ledger().stream()
-                    .filter(line -> line.kind() != Kind.AWARD)
+                    .filter(line -> line.kind() != Kind.AWARD || isShare(line, indicator))
                     .toList();
             if (lines.isEmpty() && indicator.verdict() != Verdict.NOT_APPLICABLE) {
                 continue;
@@ -145,6 +153,13 @@ public final class TextReport {
         if (none) {
             out.append("  ").append(t("deductions.none")).append('\n');
         }
+    }
+
+    /** A share of weights that do not apply is awarded to the indicator as a whole, by no rule. */
+    private static boolean isShare(LedgerLine line, IndicatorResult indicator) {
+        return indicator.verdict() != Verdict.NOT_APPLICABLE
+                && line.criterion().isEmpty()
+                && !line.reason().isEmpty();
     }
 
     private void line(LedgerLine line) {
@@ -178,6 +193,40 @@ public final class TextReport {
                 field(t("evidence"), String.join(t("comma"), facts) + (source.isEmpty() ? "" : "  ← " + source)));
     }
 
+    /** What was given back or need not be put right, and who approved it. */
+    private void waivers() {
+        Columns table = new Columns("lrl");
+        boolean none = true;
+        for (IndicatorResult indicator : evaluation.indicators()) {
+            for (LedgerLine line : indicator.ledger()) {
+                if (line.kind() == Kind.WAIVER) {
+                    table.row(indicator.name(), "+" + Format.points(line.points()), line.reason());
+                    none = false;
+                }
+            }
+        }
+        for (ProblemFound problem : evaluation.problems()) {
+            Approval waiver = problem.waiver();
+            if (waiver != null) {
+                table.row(title(problem), "", approval(waiver));
+                none = false;
+            }
+        }
+        if (!none) {
+            heading(t("waivers"));
+            table.print("  ", out);
+        }
+    }
+
+    private String title(ProblemFound p) {
+        return p.title() + (p.subject().isEmpty() ? "" : t("colon") + p.subject());
+    }
+
+    private String approval(Approval waiver) {
+        return Message.of("ledger.waiver", waiver.reason(), waiver.approvedBy(), waiver.document(), waiver.expires())
+                .in(language);
+    }
+
     private void problems() {
         heading(t("problems"));
         long fired = checks(State.FIRED);
@@ -191,14 +240,20 @@ public final class TextReport {
                         checks(State.UNDETERMINED),
                         checks(State.NOT_APPLICABLE)))
                 .append('\n');
+        long waived =
+                evaluation.problems().stream().filter(p -> p.waiver() != null).count();
+        if (waived > 0) {
+            out.append("  ")
+                    .append(t("problems.waived", waived, evaluation.problems().size() - waived))
+                    .append('\n');
+        }
         int number = 0;
         for (ProblemFound p : evaluation.problems()) {
             String severity = t("severity." + p.severity().name().toLowerCase(Locale.ROOT));
             out.append("  ")
                     .append(++number)
                     .append(". ")
-                    .append(p.title())
-                    .append(p.subject().isEmpty() ? "" : t("colon") + p.subject())
+                    .append(title(p))
                     .append("    [")
                     .append(severity)
                     .append("  ")
@@ -206,6 +261,10 @@ public final class TextReport {
                     .append("]\n");
             out.append("     ").append(p.detail()).append('\n');
             evidence(p.evidence());
+            Approval waiver = p.waiver();
+            if (waiver != null) {
+                field(t("waived"), approval(waiver));
+            }
             BigDecimal recoverable = p.recoverable();
             if (recoverable != null && recoverable.signum() != 0) {
                 field(t("recoverable"), Format.points(recoverable));

@@ -48,7 +48,7 @@ class PlantedMistakesTest {
                         "id: budget-adjustment",
                         "id: budget-preparation",
                         "id: budget-preparation\n            name: {zh: 预算调整控制",
-                        "Indicator \"budget-preparation\" appears again; it first stands at line 48"),
+                        "Indicator \"budget-preparation\" appears again; it first stands at line 51"),
                 arguments(
                         "unknown method",
                         STANDARD,
@@ -77,6 +77,20 @@ class PlantedMistakesTest {
                         "needs: [posts.hiredBeyont]",
                         "posts.hiredBeyont",
                         "There is no fact \"posts.hiredBeyont\". Maybe \"posts.hiredBeyond\"? Declare a new one under facts of the standard"),
+                arguments(
+                        "materials that nothing deducts for",
+                        STANDARD,
+                        "notProvided: deducted",
+                        "notProvided: missing",
+                        "materials: [固定资产台账]",
+                        "There are materials, but without notProvided: deducted what is not handed in costs nothing. Add it, or remove them"),
+                arguments(
+                        "a deduction for materials that nothing names",
+                        STANDARD,
+                        "            materials: [固定资产台账]\n",
+                        "",
+                        "notProvided: deducted",
+                        "notProvided: deducted does nothing, for no indicator names materials. Name them, or remove it"),
                 arguments(
                         "no goal named",
                         STANDARD,
@@ -132,7 +146,7 @@ class PlantedMistakesTest {
                         "{atLeast: 5, below: 10, points: 5}",
                         "{atLeast: 5, upTo: 10, points: 5}",
                         "{atLeast: 5, upTo: 10, points: 5}",
-                        "The bands of \"patents-growth\" overlap: \"≥10\" (line 189) and \"≥5 ≤10\" (line 190) both hold = 10. Move the bound of either"),
+                        "The bands of \"patents-growth\" overlap: \"≥10\" (line 193) and \"≥5 ≤10\" (line 194) both hold = 10. Move the bound of either"),
                 arguments(
                         "points above the weight",
                         STANDARD,

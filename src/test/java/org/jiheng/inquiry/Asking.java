@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jiheng.Evaluations;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Submission;
+import org.jiheng.engine.Waivers;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.intake.SubmissionReader;
@@ -39,7 +40,8 @@ final class Asking {
         });
         Evaluator.check(evaluator.pack(), submission, complaints);
         complaints.throwIfAny();
-        return Trials.of(evaluator, submission, TreeReader.readMapping("submission.yaml", bytes, complaints), language);
+        return Trials.of(
+                evaluator, submission, Waivers.NONE, TreeReader.readMapping("submission.yaml", bytes, complaints), language);
     }
 
     /** The example submission with a text replaced that it must hold. */

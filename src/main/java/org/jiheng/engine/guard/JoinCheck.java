@@ -42,6 +42,7 @@ final class JoinCheck {
             Map.entry("Parameter", List.of(Set.of("name"))),
             Map.entry("Problem", List.of(Set.of("code"))),
             Map.entry("Project", List.of(Set.of("name"))),
+            Map.entry("Request", List.of(Set.of("material"))),
             Map.entry("Scrapping", List.of(Set.of("name"))),
             Map.entry("SelfEvaluation", List.of(Set.of("project"))),
             Map.entry("Setting", List.of(Set.of("criterion", "name"))),

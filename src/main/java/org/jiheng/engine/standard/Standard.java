@@ -21,7 +21,8 @@ public record Standard(
         int lastYear,
         List<Grade> grades,
         List<Section> sections,
-        List<StatedNotice> notices) {
+        List<StatedNotice> notices,
+        Policies policies) {
 
     /** The basis that gives no grade: weights and bands are the project's own. */
     public static final String PROJECT_DEFAULT = "project-default";
@@ -45,6 +46,25 @@ public record Standard(
                 .map(Grade::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * What the standard leaves to nobody: where an indicator does not apply, where points were waived, where material asked for
+     * was not handed in.
+     *
+     * @param waiversRestored whether a waiver (核准免扣) gives back what was deducted; otherwise it is only noticed
+     * @param notProvidedDeducted whether rules may deduct for what is missing because its material was not provided in time
+     */
+    public record Policies(NotApplicable notApplicable, boolean waiversRestored, boolean notProvidedDeducted) {}
+
+    /** What becomes of the weight of an indicator that does not apply. */
+    public enum NotApplicable {
+        /** The indicator earns it. */
+        FULL,
+        /** The other indicators of its section share it. */
+        SPREAD,
+        /** All other indicators of the standard share it. */
+        RESCALED
     }
 
     /** A grade (评级) and the score it begins at. */
@@ -86,6 +106,7 @@ public record Standard(
      * @param correctable whether a check point found not met can honestly still be put right
      * @param needs what must be known before it is scored, as paths of the submission
      * @param whole lists that must be whole before its points are final
+     * @param materials what the department hands in (所需材料) for its facts to be known
      * @param reason the deduction reason of its own, or null for that of its method
      */
     public record CriterionRow(
@@ -96,6 +117,7 @@ public record Standard(
             boolean correctable,
             List<String> needs,
             List<String> whole,
+            List<String> materials,
             List<Band> bands,
             List<Setting> settings,
             @Nullable Text reason,

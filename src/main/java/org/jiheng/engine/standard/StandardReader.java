@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.Grade;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.NotApplicable;
+import org.jiheng.engine.standard.Standard.Policies;
 import org.jiheng.engine.standard.Standard.Rounding;
 import org.jiheng.engine.standard.Standard.Section;
 import org.jiheng.engine.standard.Standard.StatedNotice;
@@ -43,6 +46,8 @@ final class StandardReader {
             "years",
             "rounding",
             "notApplicable",
+            "waivers",
+            "notProvided",
             "grades",
             "sections",
             "notices",
@@ -63,6 +68,7 @@ final class StandardReader {
             "of",
             "needs",
             "whole",
+            "materials",
             "judgement",
             "correctable",
             "bands",
@@ -76,6 +82,7 @@ final class StandardReader {
             "of",
             "needs",
             "whole",
+            "materials",
             "judgement",
             "correctable",
             "bands",
@@ -123,7 +130,6 @@ final class StandardReader {
             complaints.add(f.place("id"), "pack.id-is-not-folder", id, folder);
         }
         version = f.text("version");
-        f.choice("notApplicable", List.of("full"));
         String basis = f.choice("basis", BASES);
         Node years = f.node("years");
         Fields y = Fields.of(
@@ -148,11 +154,24 @@ final class StandardReader {
                                 .orElse(9999),
                 grades(f),
                 f.list("sections").stream().map(node -> section(node, rounding)).toList(),
-                f.list("notices").stream().map(this::notice).toList());
+                f.list("notices").stream().map(this::notice).toList(),
+                policies(f));
         if (standard.sections().isEmpty()) {
             complaints.add(f.place(), "source.missing-key", "sections");
         }
         return standard;
+    }
+
+    private static Policies policies(Fields f) {
+        String notApplicable = f.choice("notApplicable", List.of("full", "spread", "rescaled"));
+        String waivers = f.choice("waivers", List.of("restored", "refused"));
+        String notProvided = f.choice("notProvided", List.of("missing", "deducted"));
+        return new Policies(
+                notApplicable == null
+                        ? NotApplicable.FULL
+                        : NotApplicable.valueOf(notApplicable.toUpperCase(Locale.ROOT)),
+                !"refused".equals(waivers),
+                "deducted".equals(notProvided));
     }
 
     private FactLabel label(Fields declared, String key) {
@@ -272,6 +291,7 @@ final class StandardReader {
                 Boolean.TRUE.equals(own.flag("correctable")),
                 List.copyOf(needs),
                 List.copyOf(whole),
+                own.node("materials") == null ? texts(inherited, "materials") : texts(own, "materials"),
                 own.list("bands").stream().map(band -> band(id, band)).toList(),
                 settings(id, own),
                 reason == null ? null : Fields.bilingual(reason, complaints),

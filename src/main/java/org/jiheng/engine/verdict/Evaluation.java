@@ -32,8 +32,9 @@ public record Evaluation(
      *
      * @param full the sum of the weights
      * @param completeness weight settled ÷ full, from 0 to 1
-     * @param computed points that follow from facts
+     * @param computed all other points: they follow from facts, or a waiver gave them back
      * @param judged points that evaluators gave
+     * @param beforeWaivers what would have been earned without any waiver
      * @param grade the grade, or null where evidence does not settle it or the standard's weights are only project defaults
      */
     public record Score(
@@ -140,6 +141,7 @@ public record Evaluation(
      * @param subject what people call the subject, empty where the problem is the department's
      * @param detail what was found, with the figures
      * @param recoverable points that the indicators linked with the problem lost, null where none is linked
+     * @param waiver who approved that it need not be put right, null where nobody did
      */
     public record ProblemFound(
             String id,
@@ -152,7 +154,11 @@ public record Evaluation(
             String rule,
             List<Evidence> evidence,
             List<String> remediation,
-            @Nullable BigDecimal recoverable) {}
+            @Nullable BigDecimal recoverable,
+            @Nullable Approval waiver) {}
+
+    /** A waiver (核准免扣) in force: why, who approved it, by which document, and the last day it holds. */
+    public record Approval(String reason, String approvedBy, String document, LocalDate expires) {}
 
     /** How a problem rule ended. */
     public enum State {
