@@ -242,11 +242,7 @@ public final class Evaluator implements AutoCloseable {
     private record Run(Observed observed, Recorder recorder) {}
 
     private Run run(
-            Submission submission,
-            Waivers waivers,
-            Language language,
-            Duration limit,
-            @Nullable MatchKeeper keeper) {
+            Submission submission, Waivers waivers, Language language, Duration limit, @Nullable MatchKeeper keeper) {
         if (submission.facts().size() > FACT_LIMIT) {
             throw fault("engine.too-many-facts", submission.facts().size(), FACT_LIMIT);
         }

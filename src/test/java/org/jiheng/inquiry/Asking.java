@@ -41,7 +41,11 @@ final class Asking {
         Evaluator.check(evaluator.pack(), submission, complaints);
         complaints.throwIfAny();
         return Trials.of(
-                evaluator, submission, Waivers.NONE, TreeReader.readMapping("submission.yaml", bytes, complaints), language);
+                evaluator,
+                submission,
+                Waivers.NONE,
+                TreeReader.readMapping("submission.yaml", bytes, complaints),
+                language);
     }
 
     /** The example submission with a text replaced that it must hold. */
