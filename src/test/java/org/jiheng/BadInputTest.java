@@ -57,7 +57,7 @@ class BadInputTest {
                         posts: {authorised: -9, inPost: 八, retired: 1.5}
                         indicators:
                           items:
-                            - {id: high-tech-enterprises, target: ">= 100 家", actual: 184 个}
+                            - {id: high-tech-enterprises, target: ">= 100 家", actual: 184%}
                             - {id: high-tech-enterprises, target: ">= 100 家"}
                         checks: {goal-clarity.2: maybe, goal-clarity.9: true}
                         judgements:
@@ -72,7 +72,7 @@ class BadInputTest {
                 "submission.yaml:4:9  “authorised”不能为负数（现为 -9）",
                 "submission.yaml:4:33  须为数字（现为“八”）",
                 "submission.yaml:4:36  “retired”须为整数（现为 1.5）",
-                "submission.yaml:7:55  “high-tech-enterprises”目标值单位为“家”，实际完成值单位为“个”。请统一单位",
+                "submission.yaml:7:55  “high-tech-enterprises”目标值单位为“家”，实际完成值单位为“%”。请统一单位",
                 "submission.yaml:8:8  “high-tech-enterprises”重复出现，首次见第 7 行。请合并或改名",
                 "submission.yaml:9:26  须为 true 或 false（现为“maybe”）",
                 "submission.yaml:9:33  本标准没有“goal-clarity.9”这一指标或评价要点。是否为“goal-clarity.1”？",

@@ -54,7 +54,7 @@ public final class Evaluations {
                 ? Waivers.NONE
                 : WaiverReader.read(
                         "waivers.yaml", waivers.getBytes(StandardCharsets.UTF_8), submission.department(), complaints);
-        Evaluator.check(pack, approved, complaints);
+        Evaluator.check(pack, submission, approved, complaints);
         complaints.throwIfAny();
         Evaluator evaluator =
                 COMPILED.computeIfAbsent(rules + " " + pack.digest(), key -> Evaluator.compile(pack, rules));

@@ -29,7 +29,7 @@ final class BandCheck {
     private record Row(Interval interval, Place place) {}
 
     void check() {
-        for (IndicatorRow indicator : pack.standard().indicators()) {
+        for (IndicatorRow indicator : pack.standard().rows()) {
             indicator.criteria().stream().filter(row -> !row.bands().isEmpty()).forEach(this::criterion);
         }
     }

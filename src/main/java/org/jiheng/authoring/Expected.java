@@ -10,6 +10,7 @@ import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.engine.verdict.Evaluation.Check;
 import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
 import org.jiheng.engine.verdict.Evaluation.LedgerLine;
+import org.jiheng.engine.verdict.Evaluation.Notice;
 import org.jiheng.engine.verdict.Evaluation.ProblemFound;
 import org.jiheng.engine.verdict.Evaluation.State;
 import org.jiheng.source.Complaints;
@@ -53,12 +54,15 @@ public record Expected(Map<String, Value> values) {
     static Expected read(Node node, Complaints complaints) {
         Map<String, Value> values = new LinkedHashMap<>();
         Fields f = Fields.of(
-                node, complaints, List.of("earned", "lowest", "highest", "grade", "indicators", "problems", "checks"));
+                node,
+                complaints,
+                List.of("earned", "lowest", "highest", "grade", "indicators", "problems", "checks", "notices"));
         for (String key : List.of("earned", "lowest", "highest")) {
             number(f, key, key, values);
         }
         text(f, "grade", "grade", values);
         list(f, "problems", "problems", values, complaints);
+        list(f, "notices", "notices", values, complaints);
         Node indicators = f.node("indicators");
         if (indicators != null) {
             Fields each = Fields.open(indicators, complaints);
@@ -157,6 +161,9 @@ public record Expected(Map<String, Value> values) {
                 new Value(
                         null,
                         evaluation.problems().stream().map(ProblemFound::id).toList()));
+        got.put(
+                "notices",
+                new Value(null, evaluation.notices().stream().map(Notice::code).toList()));
         for (Check check : evaluation.checks()) {
             Value before = got.get("checks." + check.code());
             if (before == null || check.state() == State.FIRED) {

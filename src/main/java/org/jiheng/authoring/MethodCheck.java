@@ -73,7 +73,7 @@ final class MethodCheck {
     }
 
     void check() {
-        for (IndicatorRow indicator : pack.standard().indicators()) {
+        for (IndicatorRow indicator : pack.standard().rows()) {
             for (CriterionRow row : indicator.criteria()) {
                 String method = row.criterion().method();
                 Reads reads = methods.get(method);

@@ -13,6 +13,8 @@ import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Filed;
+import org.jiheng.engine.standard.Standard.FiledRule;
 import org.jiheng.engine.standard.Standard.Grade;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard.Rounding;
@@ -52,6 +54,7 @@ final class Mutants {
         for (IndicatorRow row : pack.standard().indicators()) {
             all.indicator(row);
         }
+        all.filed();
         all.grades();
         all.roundings();
         return all.mutants;
@@ -83,6 +86,19 @@ final class Mutants {
                 List<DatedValue> others = new ArrayList<>(values);
                 others.set(at, new DatedValue(v.name(), to, v.from(), v.until(), v.basis(), v.clause(), v.place()));
                 return with(pack.standard(), others);
+            });
+        }
+    }
+
+    /** A filed row brings its weight along, so of its scoring rule only bands and values move. */
+    private void filed() {
+        Filed filed = pack.standard().filed();
+        if (filed != null) {
+            filed.rules().forEach(rule -> rule.row().criteria().forEach(row -> criterion(rule.row(), row)));
+            figure("filed.weight", "", false, filed.weight(), to -> {
+                Filed other = new Filed(filed.name(), to, filed.rules());
+                Standard s = pack.standard();
+                return pack.with(s.with(s.sections(), other, s.notices()));
             });
         }
     }
@@ -204,7 +220,7 @@ final class Mutants {
             figure("grades." + grade.name().zh() + ".atLeast", "", false, grade.atLeast(), to -> {
                 List<Grade> others = new ArrayList<>(grades);
                 others.set(at, new Grade(grade.name(), to));
-                return with(standard(others, pack.standard().sections()), pack.parameters());
+                return with(standard(others, UnaryOperator.identity()), pack.parameters());
             });
         }
     }
@@ -212,12 +228,12 @@ final class Mutants {
     /** A rounding is written once for all indicators that inherit it, so they move together. */
     private void roundings() {
         Set<Rounding> all = new LinkedHashSet<>();
-        pack.standard().indicators().forEach(row -> all.add(row.rounding()));
+        pack.standard().rows().forEach(row -> all.add(row.rounding()));
         for (Rounding rounding : all) {
             BigDecimal scale = BigDecimal.valueOf(rounding.scale());
             figure("rounding.scale-" + rounding.scale(), "", false, scale, to -> {
                 Rounding other = new Rounding(to.intValue(), rounding.mode());
-                return with(each(row -> row.rounding().equals(rounding) ? rounded(row, other) : row));
+                return with((IndicatorRow row) -> row.rounding().equals(rounding) ? rounded(row, other) : row);
             });
         }
     }
@@ -229,11 +245,11 @@ final class Mutants {
     }
 
     private Pack with(IndicatorRow changed) {
-        return with(each(row -> row.id().equals(changed.id()) ? changed : row));
+        return with((IndicatorRow row) -> row.id().equals(changed.id()) ? changed : row);
     }
 
-    private Pack with(List<Section> sections) {
-        return with(standard(pack.standard().grades(), sections), pack.parameters());
+    private Pack with(UnaryOperator<IndicatorRow> change) {
+        return pack.with(standard(pack.standard().grades(), change));
     }
 
     private List<Section> each(UnaryOperator<IndicatorRow> change) {
@@ -265,7 +281,7 @@ final class Mutants {
                 criterion,
                 row.item(),
                 row.text(),
-                row.judgementPermitted(),
+                row.judging(),
                 row.correctable(),
                 row.needs(),
                 row.whole(),
@@ -323,7 +339,7 @@ final class Mutants {
                 row.problems());
     }
 
-    private Standard standard(List<Grade> grades, List<Section> sections) {
+    private Standard standard(List<Grade> grades, UnaryOperator<IndicatorRow> change) {
         Standard s = pack.standard();
         return new Standard(
                 s.id(),
@@ -334,9 +350,22 @@ final class Mutants {
                 s.firstYear(),
                 s.lastYear(),
                 grades,
-                sections,
+                each(change),
+                filed(change),
                 s.notices(),
                 s.policies());
+    }
+
+    private @Nullable Filed filed(UnaryOperator<IndicatorRow> change) {
+        Filed filed = pack.standard().filed();
+        return filed == null
+                ? null
+                : new Filed(
+                        filed.name(),
+                        filed.weight(),
+                        filed.rules().stream()
+                                .map(rule -> new FiledRule(rule.spellings(), rule.unstated(), change.apply(rule.row())))
+                                .toList());
     }
 
     private Pack with(Standard standard, List<DatedValue> parameters) {

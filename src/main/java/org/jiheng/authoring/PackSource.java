@@ -32,6 +32,13 @@ final class PackSource {
             read(root, "common/" + file);
             read(root, id + "/" + file);
         }
+        Node filed = standard().get("filed");
+        if (filed instanceof Node.Mapping block) {
+            mappings(block, "rules").forEach(rule -> {
+                rows.put(rule.place(), rule);
+                indicators.putIfAbsent(scalar(rule.get("id")), rule);
+            });
+        }
         for (Node.Mapping section : mappings(standard(), "sections")) {
             for (Node.Mapping group : mappings(section, "groups")) {
                 for (Node.Mapping indicator : mappings(group, "indicators")) {

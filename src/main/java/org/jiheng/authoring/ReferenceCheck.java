@@ -9,6 +9,7 @@ import org.jiheng.engine.guard.RuleTree.Argument;
 import org.jiheng.engine.guard.RuleTree.Pattern;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.MeasureRow;
+import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.source.Nearest;
@@ -33,11 +34,12 @@ final class ReferenceCheck {
 
     void check() {
         int goals = 0;
-        for (IndicatorRow indicator : pack.standard().indicators()) {
+        for (IndicatorRow indicator : pack.standard().rows()) {
             for (CriterionRow row : indicator.criteria()) {
                 paths(source.row(row));
                 measure(row);
-                goals += row.criterion().of().isEmpty() ? 0 : 1;
+                String of = row.criterion().of();
+                goals += of.isEmpty() || of.equals(Standard.EACH) ? 0 : 1;
             }
         }
         if (goals > 0) {
@@ -152,7 +154,7 @@ final class ReferenceCheck {
     private void method(RuleParts rule, Pattern pattern) {
         Optional<String> method = RuleParts.literal(pattern, "method");
         Set<String> used = new TreeSet<>();
-        pack.standard().indicators().stream()
+        pack.standard().rows().stream()
                 .flatMap(indicator -> indicator.criteria().stream())
                 .forEach(row -> used.add(row.criterion().method()));
         if (rule.common()) {

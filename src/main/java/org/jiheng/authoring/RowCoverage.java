@@ -20,10 +20,12 @@ import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.Grade;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Judging;
 import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
 import org.jiheng.engine.verdict.Evaluation.Kind;
 import org.jiheng.engine.verdict.Evaluation.LedgerLine;
 import org.jiheng.engine.verdict.Evaluation.Verdict;
+import org.jiheng.source.Place;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
 
@@ -32,6 +34,9 @@ final class RowCoverage {
     private static final String JUDGED = "judged";
 
     private final Pack pack;
+    /** Rows by where they stand: what a case says of a filed row it says of the scoring rule. */
+    private final Map<Place, String> ids = new HashMap<>();
+
     private final Map<String, Set<Outcome>> outcomes = new HashMap<>();
     private final Map<String, Map<BigDecimal, Boundary>> boundaries = new LinkedHashMap<>();
     private final Map<Grade, Boundary> grades = new LinkedHashMap<>();
@@ -51,6 +56,7 @@ final class RowCoverage {
                 own.computeIfAbsent(limit.stripTrailingZeros(), key -> new Boundary(limit));
             }
             boundaries.put(row.criterion().id(), own);
+            ids.put(row.place(), row.criterion().id());
         }
         List<Grade> all = pack.standard().grades();
         all.stream()
@@ -59,7 +65,7 @@ final class RowCoverage {
     }
 
     private List<CriterionRow> rows() {
-        return pack.standard().indicators().stream()
+        return pack.standard().rows().stream()
                 .flatMap(indicator -> indicator.criteria().stream())
                 .toList();
     }
@@ -99,7 +105,7 @@ final class RowCoverage {
     void see(Submission submission, Observed observed) {
         Map<String, IndicatorResult> results = new HashMap<>();
         observed.evaluation().indicators().forEach(result -> results.put(result.id(), result));
-        for (IndicatorRow indicator : pack.standard().indicators()) {
+        for (IndicatorRow indicator : observed.standard().indicators()) {
             IndicatorResult result = results.get(indicator.id());
             if (result != null && result.verdict() != Verdict.NOT_APPLICABLE) {
                 indicator.criteria().forEach(row -> see(row, indicator, result, submission, observed.measures()));
@@ -115,19 +121,20 @@ final class RowCoverage {
             Submission submission,
             List<Measure> measures) {
         Criterion criterion = row.criterion();
+        String id = ids.getOrDefault(row.place(), criterion.id());
         Outcome outcome = outcome(row, result);
         boolean judged = submission.judgements().stream()
                 .anyMatch(j -> j.subject().equals(criterion.id()) || j.subject().equals(indicator.id()));
-        boolean own = judged == criterion.method().equals(JUDGED);
+        boolean own = judged == criterion.method().equals(JUDGED) || row.judging() == Judging.COMPLETES;
         if (own || outcome == Outcome.MISSING) {
-            outcomes.computeIfAbsent(criterion.id(), id -> new HashSet<>()).add(outcome);
+            outcomes.computeIfAbsent(id, key -> new HashSet<>()).add(outcome);
         }
         if (own && outcome != Outcome.MISSING) {
             measures.stream()
                     .filter(m ->
                             m.name().equals(criterion.measure()) && m.subject().equals(criterion.of()))
                     .forEach(m -> boundaries
-                            .getOrDefault(criterion.id(), Map.of())
+                            .getOrDefault(id, Map.of())
                             .values()
                             .forEach(boundary -> boundary.see(m.value())));
         }

@@ -144,7 +144,7 @@ final class UnitCheck {
 
     /** A method that shows its measure in one unit is for measures in that unit. */
     private void rows(String method, String unit) {
-        pack.standard().indicators().stream()
+        pack.standard().rows().stream()
                 .flatMap(indicator -> indicator.criteria().stream())
                 .filter(row -> row.criterion().method().equals(method))
                 .forEach(row -> row(row, unit));

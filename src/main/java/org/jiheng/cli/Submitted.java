@@ -29,7 +29,7 @@ record Submitted(Submission submission, Waivers waivers, Node.Mapping tree, Pack
                 : WaiverReader.read(waivers.toString(), TreeReader.bytes(waivers), submission.department(), complaints);
         Pack pack = pack(file, submission.standard(), standard, rules, complaints);
         Evaluator.check(pack, submission, complaints);
-        Evaluator.check(pack, approved, complaints);
+        Evaluator.check(pack, submission, approved, complaints);
         complaints.throwIfAny();
         return new Submitted(submission, approved, TreeReader.readMapping(file.toString(), bytes, complaints), pack);
     }

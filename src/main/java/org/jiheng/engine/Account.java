@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What was reported on one criterion while the rules ran. */
 final class Account {
     private final CriterionRow row;
-    private final boolean judged;
+    private boolean judged;
     private final boolean mayVeto;
     private final List<Entry> deductions = new ArrayList<>();
     private @Nullable Entry award;
@@ -92,6 +92,11 @@ final class Account {
     boolean silent() {
         boolean ruleSpoke = unknown != null && !unknown.rule().isEmpty();
         return award == null && veto == null && lacking == null && deductions.isEmpty() && !ruleSpoke;
+    }
+
+    /** The points turned out to rest on an evaluator's judgement beside the facts. */
+    void judgedToo() {
+        judged = true;
     }
 
     void award(Entry entry) {

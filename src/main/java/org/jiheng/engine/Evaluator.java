@@ -29,8 +29,10 @@ import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
 import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
+import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Judging;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
@@ -104,12 +106,12 @@ public final class Evaluator implements AutoCloseable {
 
     /** Adds what the standard has to say against a submission: judgements out of range, names it does not know. */
     public static void check(Pack pack, Submission submission, Complaints complaints) {
-        new SubmissionCheck(pack, submission, complaints).check();
+        new SubmissionCheck(FiledRows.complete(pack, submission, complaints), submission, complaints).check();
     }
 
-    /** Adds what the standard has to say against waivers: indicators and problems it does not know. */
-    public static void check(Pack pack, Waivers waivers, Complaints complaints) {
-        waivers.check(pack, complaints);
+    /** Adds what the standard has to say against waivers: indicators, its own or filed, and problems it does not know. */
+    public static void check(Pack pack, Submission submission, Waivers waivers, Complaints complaints) {
+        waivers.check(FiledRows.complete(pack, submission, new Complaints()), complaints);
     }
 
     public Pack pack() {
@@ -169,8 +171,12 @@ public final class Evaluator implements AutoCloseable {
     /** A rule as its author sees it; {@code file} is its path below the rules folder. */
     public record RuleSeen(String name, String file, int line, String reports, List<Limit> limits) {}
 
-    /** An evaluation together with what rules did on the way to it. */
-    public record Observed(Evaluation evaluation, Set<String> fired, List<Measure> measures) {
+    /**
+     * An evaluation together with what rules did on the way to it.
+     *
+     * @param standard the standard as it was for the submission, completed with the rows it filed
+     */
+    public record Observed(Evaluation evaluation, Standard standard, Set<String> fired, List<Measure> measures) {
         public Observed {
             fired = Set.copyOf(fired);
             measures = List.copyOf(measures);
@@ -187,15 +193,22 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private Observed observe(Submission submission, Waivers waivers, Language language, Duration limit) {
-        return run(submission, waivers, language, limit, null).observed();
+        return completed(submission)
+                .run(submission, waivers, language, limit, null)
+                .observed();
     }
 
     /** Evaluates as {@link #evaluate} does and keeps every match on the way to it. */
     public Trace trace(Submission submission, Waivers waivers, Language language) {
         MatchKeeper keeper = new MatchKeeper();
-        Run run = run(submission, waivers, language, TIME_LIMIT, keeper);
+        Evaluator own = completed(submission);
+        Run run = own.run(submission, waivers, language, TIME_LIMIT, keeper);
         return new Trace(
-                run.observed().evaluation(), keeper.matches(), run.recorder().problemsNotApplicable(), measure -> {
+                own.pack(),
+                run.observed().evaluation(),
+                keeper.matches(),
+                run.recorder().problemsNotApplicable(),
+                measure -> {
                     Derived how = run.recorder().derivation(measure);
                     return how == null ? null : new Trace.Derivation(how.rule(), how.arithmetic());
                 });
@@ -241,11 +254,19 @@ public final class Evaluator implements AutoCloseable {
 
     private record Run(Observed observed, Recorder recorder) {}
 
-    private Run run(
-            Submission submission, Waivers waivers, Language language, Duration limit, @Nullable MatchKeeper keeper) {
+    /** The evaluator whose standard has the rows that the submission filed. */
+    private Evaluator completed(Submission submission) {
         if (submission.facts().size() > FACT_LIMIT) {
             throw fault("engine.too-many-facts", submission.facts().size(), FACT_LIMIT);
         }
+        Complaints complaints = new Complaints();
+        Pack complete = FiledRows.complete(pack, submission, complaints);
+        complaints.throwIfAny();
+        return pack.standard().filed() == null ? this : with(complete);
+    }
+
+    private Run run(
+            Submission submission, Waivers waivers, Language language, Duration limit, @Nullable MatchKeeper keeper) {
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
@@ -261,7 +282,7 @@ public final class Evaluator implements AutoCloseable {
             List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
                     .map(Measure.class::cast)
                     .toList();
-            return new Run(new Observed(evaluation, recorder.everFired(), measures), recorder);
+            return new Run(new Observed(evaluation, pack.standard(), recorder.everFired(), measures), recorder);
         } finally {
             session.dispose();
         }
@@ -342,7 +363,7 @@ public final class Evaluator implements AutoCloseable {
                 criterion,
                 "",
                 indicator.text(),
-                true,
+                Judging.PERMITTED,
                 false,
                 List.of(),
                 List.of(),
@@ -361,7 +382,7 @@ public final class Evaluator implements AutoCloseable {
             KieSession session,
             Language language) {
         Criterion c = row.criterion();
-        if (judgements.containsKey(c.id())) {
+        if (judgements.containsKey(c.id()) && row.judging() != Judging.COMPLETES) {
             recorder.open(new Account(row, true, false));
             session.insert(new Criterion(c.id(), c.indicator(), JUDGED, c.measure(), c.of(), c.points()));
             return;

@@ -47,7 +47,10 @@ public final class EvidenceFinder {
      */
     List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
-        paths.stream().filter(submission.known()::containsKey).forEach(found::add);
+        paths.stream()
+                .flatMap(path -> Submission.alternatives(path).stream())
+                .filter(submission.known()::containsKey)
+                .forEach(found::add);
         for (Object fact : matched) {
             if (fact instanceof Defect defect) {
                 found.addAll(defect(defect));
@@ -107,7 +110,10 @@ public final class EvidenceFinder {
             if (field >= 0 && submission.knows(list)) {
                 lacking.addAll(submission.itemsLacking(path));
             } else {
-                lacking.add(names.isList(list) ? list + ".complete" : list);
+                lacking.add(
+                        names.isList(list)
+                                ? list + ".complete"
+                                : Submission.alternatives(list).get(0));
             }
         }
         return lacking.stream().map(path -> new Lack(path, label(path))).toList();

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.facts.Indicator;
+import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Problem;
 import org.jiheng.engine.standard.Pack;
@@ -167,6 +168,9 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
                 arithmetic,
                 reason,
                 criterion.points().subtract(points)));
+        if (byJudgement()) {
+            account.judgedToo();
+        }
     }
 
     @Override
@@ -184,7 +188,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     @Override
     public void unknown(Criterion criterion, BigDecimal points, String reason) {
         Account account = accountOf(criterion);
-        account.unknown(new Entry(points, rule(), "", fill(inLanguage(reason), this::binding), List.of(), false));
+        boolean manual = account.row().judgementPermitted();
+        account.unknown(new Entry(points, rule(), "", fill(inLanguage(reason), this::binding), List.of(), manual));
     }
 
     @Override
@@ -254,7 +259,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
             text = reason == null ? row.text().in(language) : fill(reason.in(language), name -> value(name, row));
         }
         Set<String> paths = new LinkedHashSet<>(row.needs());
-        if (account.judged()) {
+        if (account.judged() || byJudgement()) {
             paths.add("judgements." + row.criterion().id());
         }
         return new Entry(points, rule(), withMeasures(own), text, matched(paths), false);
@@ -282,6 +287,11 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     private List<Evidence> matched(Collection<String> paths) {
         return evidence.of(paths, objects(), rules.fieldsOf(rule()));
+    }
+
+    /** Whether the match rests on what an evaluator gave. */
+    private boolean byJudgement() {
+        return objects().stream().anyMatch(Judgement.class::isInstance);
     }
 
     private Collection<?> objects() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.Recorder.Found;
 import org.jiheng.engine.RuleBase.ProblemRule;
+import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.ProblemRow;
@@ -78,7 +80,7 @@ final class Results {
         List<ProblemFound> problems = problems(indicators);
         var d = submission.department();
         return new Evaluation(
-                new Evaluation.Subject(d.name(), d.year(), d.asOf(), d.fictitious()),
+                new Evaluation.Subject(d.name(), d.project(), d.year(), d.asOf(), d.fictitious()),
                 new Evaluation.StandardUsed(
                         standard.id(), pack.version(), standard.title().in(language), standard.basis()),
                 new Digests(submission.digest(), waivers.digest(), pack.digest(), engine),
@@ -302,7 +304,38 @@ final class Results {
         submission
                 .unusual()
                 .forEach(u -> notices.add(new Notice(u.code(), u.message().in(language))));
+        indicators.forEach(indicator -> scoreDiffers(indicator).ifPresent(notices::add));
+        submission.judgements().stream()
+                .map(Judgement::subject)
+                .filter(subject -> {
+                    Account account = recorder.account(subject);
+                    return account != null && account.award() != null && !account.judged();
+                })
+                .forEach(subject -> notices.add(new Notice(
+                        "submission.judgement-unused",
+                        Message.of("standard.judgement-unused", evidence.subject(subject))
+                                .in(language))));
         return notices;
+    }
+
+    /** The points that a department gave itself for a row, where the standard cannot give them. */
+    private Optional<Notice> scoreDiffers(IndicatorResult indicator) {
+        Submission.Known known = submission.known().get("indicators." + indicator.id() + ".score");
+        if (known == null) {
+            return Optional.empty();
+        }
+        BigDecimal score = new BigDecimal(known.value().split(" ", 2)[0]);
+        boolean possible = score.compareTo(indicator.lowest()) >= 0 && score.compareTo(indicator.highest()) <= 0;
+        return possible
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        "submission.score-differs",
+                        Message.of(
+                                        "standard.score-differs",
+                                        indicator.name(),
+                                        Template.plain(score),
+                                        Template.plain(indicator.earned()))
+                                .in(language)));
     }
 
     /** A request for material that no row needs cannot deduct anything; a misspelt one should not go unseen. */

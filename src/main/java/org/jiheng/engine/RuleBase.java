@@ -106,7 +106,8 @@ final class RuleBase implements AutoCloseable {
         try {
             executable.buildAll(builder.type);
         } catch (RuntimeException | StackOverflowError e) {
-            throw InputException.of(Place.whole(root), "guard.compile", String.valueOf(e.getMessage()));
+            String text = String.valueOf(e.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
+            throw InputException.of(Place.whole(root), "guard.compile", text);
         }
         if (executable.getResults().hasMessages(Message.Level.ERROR)) {
             throw new InputException(complaintsOf(services, id, files, executable.getResults(), root));

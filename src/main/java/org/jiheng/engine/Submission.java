@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jiheng.engine.facts.Department;
 import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Source;
@@ -55,6 +56,14 @@ public record Submission(
     /** Something legitimate but unusual, to be noticed. */
     public record Unusual(String code, org.jiheng.text.Message message) {}
 
+    /** The paths that a path with alternatives stands for: {@code indicators.x.completion|actual} asks for either. */
+    static List<String> alternatives(String path) {
+        int last = path.lastIndexOf('.') + 1;
+        return Stream.of(path.substring(last).split("\\|", -1))
+                .map(name -> path.substring(0, last) + name)
+                .toList();
+    }
+
     /** Whether a path is known: a fact, {@code list.complete}, a whole list, {@code list[].field} of every item of a whole list. */
     public boolean knows(String path) {
         if (known.containsKey(path)) {
@@ -65,7 +74,7 @@ public record Submission(
         }
         int field = path.indexOf("[].");
         if (field < 0) {
-            return isWhole(path);
+            return isWhole(path) || alternatives(path).stream().anyMatch(known::containsKey);
         }
         return isWhole(path.substring(0, field)) && itemsLacking(path).isEmpty();
     }

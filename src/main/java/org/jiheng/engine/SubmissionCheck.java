@@ -12,6 +12,7 @@ import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.FactLabel;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Judging;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Place;
@@ -90,7 +91,7 @@ final class SubmissionCheck {
             boolean ownMethod = each.criterion().method().equals(Evaluator.JUDGED);
             if (!ownMethod && !each.judgementPermitted()) {
                 complaints.add(place, "check.judgement-refused", subject);
-            } else if (!ownMethod && hasFacts(each)) {
+            } else if (!ownMethod && each.judging() == Judging.PERMITTED && hasFacts(each)) {
                 complaints.add(place, "check.fact-and-judgement", subject, String.join(", ", each.needs()));
             }
             String own = "judgements." + each.criterion().id();

@@ -4,17 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jiheng.engine.facts.Measure;
+import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluation and how it came about.
  *
+ * @param pack the pack, its standard completed with the rows that the submission filed
  * @param matches every match that fired, in order
  * @param notApplicable the problems that cannot concern the department, by code, and why
  * @param derivation how a measure was derived; null for a figure of the submission
  */
 public record Trace(
+        Pack pack,
         Evaluation evaluation,
         List<Matched> matches,
         Map<String, String> notApplicable,

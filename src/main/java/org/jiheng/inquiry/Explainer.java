@@ -29,7 +29,7 @@ public final class Explainer {
     private Explainer(Trials trials) {
         this.trials = trials;
         this.trace = trials.trace();
-        this.figures = new FiguresUsed(pack(), trace, submission().department().year(), language());
+        this.figures = new FiguresUsed(trace, submission().department().year(), language());
     }
 
     /**
@@ -39,8 +39,8 @@ public final class Explainer {
      * @throws org.jiheng.source.InputException where there is nothing of that name
      */
     public static Explanation explain(Trials trials, String asked) {
-        Asked what = Asked.find(asked, trials.evaluator().pack(), trials.evaluation());
         Explainer explainer = new Explainer(trials);
+        Asked what = Asked.find(asked, explainer.pack(), trials.evaluation());
         if (what instanceof Asked.OfIndicator indicator) {
             return new IndicatorExplainer(explainer, indicator.row()).explain();
         }
@@ -49,7 +49,7 @@ public final class Explainer {
     }
 
     Pack pack() {
-        return evaluator().pack();
+        return trace.pack();
     }
 
     Evaluator evaluator() {

@@ -33,8 +33,8 @@ final class FiguresUsed {
     private final int year;
     private final Language language;
 
-    FiguresUsed(Pack pack, Trace trace, int year, Language language) {
-        this.pack = pack;
+    FiguresUsed(Trace trace, int year, Language language) {
+        this.pack = trace.pack();
         this.trace = trace;
         this.year = year;
         this.language = language;

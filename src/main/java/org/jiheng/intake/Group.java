@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Measure;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Group {
     /** How many 万元 one unit of money is, as a power of ten. */
     private static final Map<String, Integer> MONEY = Map.of("元", -4, "万元", 0, "亿元", 4);
+
+    private static final Set<String> NOT_PRINTED = Set.of("", "-", "—", "－", "/");
 
     private static final List<String> VALUE_KEYS = List.of("value", "unit", "source");
 
@@ -154,6 +158,30 @@ final class Group {
             know(key, date.toString());
         }
         return date;
+    }
+
+    /** A figure not below 0 as a form prints it, with its unit or without; empty or a dash says that it prints none. */
+    @Nullable
+    BigDecimal figure(String key, String unit) {
+        Node value = value(key);
+        String text = Fields.text(value, collected.complaints);
+        if (value == null || text == null || NOT_PRINTED.contains(text.strip())) {
+            return null;
+        }
+        Optional<Quantity> figure = Quantity.parse(text)
+                .filter(q -> q.operator().equals("=")
+                        && (q.unit().isEmpty() || q.unit().equals(unit)));
+        if (figure.isEmpty()) {
+            collected.complaints.add(fields.place(key), "source.expected-number", text);
+            return null;
+        }
+        BigDecimal number = figure.get().value();
+        if (number.signum() < 0) {
+            collected.complaints.add(fields.place(key), "intake.negative", key, number.toPlainString());
+            return null;
+        }
+        know(key, number.toPlainString() + (unit.equals("%") ? unit : " " + unit));
+        return number;
     }
 
     private @Nullable BigDecimal number(String key, String unit) {

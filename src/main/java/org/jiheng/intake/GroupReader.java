@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jiheng.engine.facts.Budget;
 import org.jiheng.engine.facts.BudgetLine;
-import org.jiheng.engine.facts.Goal;
 import org.jiheng.engine.facts.ManagementSystem;
 import org.jiheng.engine.facts.Project;
 import org.jiheng.engine.facts.Request;
@@ -47,7 +45,7 @@ final class GroupReader {
             case "systems" -> list(name, node, "kind", this::system, "name", "exists");
             case "tasks" -> list(name, node, "name", this::task, "indicators");
             case "indicators" ->
-                list(name, node, "id", this::goal, "name", "task", "target", "actual", "weight", "rule");
+                list(name, node, "id", row -> GoalReader.read(row.key(), row.facts(), collected), GoalReader.KEYS);
             case "selfEvaluations" ->
                 list(
                         name,
@@ -177,36 +175,6 @@ final class GroupReader {
                 g.flag("reportProvided"),
                 g.date("due"),
                 g.date("filed"));
-    }
-
-    private Goal goal(Item item) {
-        Group g = item.facts();
-        String name = g.text("name");
-        Optional<Quantity> target = quantity(g, "target");
-        Optional<Quantity> actual = quantity(g, "actual");
-        String unit = target.map(Quantity::unit).orElse("");
-        if (target.isPresent() && actual.isPresent()) {
-            String actualUnit = actual.get().unit();
-            if (!unit.isEmpty() && !actualUnit.isEmpty() && !unit.equals(actualUnit)) {
-                collected.complaints.add(
-                        g.fields().place("actual"), "intake.units-differ", item.key(), unit, actualUnit);
-            }
-        }
-        return new Goal(
-                item.key(),
-                name == null ? item.key() : name,
-                g.text("task"),
-                target.map(Quantity::operator).orElse(null),
-                target.map(Quantity::value).orElse(null),
-                actual.map(Quantity::value).orElse(null),
-                unit,
-                g.percent("weight"),
-                g.text("rule"));
-    }
-
-    private static Optional<Quantity> quantity(Group g, String key) {
-        String written = g.text(key);
-        return written == null ? Optional.empty() : Quantity.parse(written);
     }
 
     private void requests(Node node) {

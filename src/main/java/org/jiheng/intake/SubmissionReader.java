@@ -93,9 +93,10 @@ public final class SubmissionReader {
         Node node = root.node("department");
         if (node == null) {
             collected.complaints.add(root.place(), "source.missing-key", "department");
-            return new Department("", 0, LocalDate.EPOCH, false, LocalDate.EPOCH, LocalDate.EPOCH);
+            return new Department("", 0, LocalDate.EPOCH, false, LocalDate.EPOCH, LocalDate.EPOCH, null);
         }
-        Fields f = Fields.of(node, collected.complaints, List.of("name", "year", "asOf", "fictitious", "source"));
+        Fields f = Fields.of(
+                node, collected.complaints, List.of("name", "project", "year", "asOf", "fictitious", "source"));
         BigDecimal year = f.requiredNumber("year");
         boolean plausible =
                 year.stripTrailingZeros().scale() <= 0 && year.intValue() >= 2000 && year.intValue() <= 2100;
@@ -113,7 +114,8 @@ public final class SubmissionReader {
                 asOf == null ? LocalDate.EPOCH : asOf,
                 Boolean.TRUE.equals(f.flag("fictitious")),
                 LocalDate.of(known, 1, 1),
-                LocalDate.of(known, 12, 31));
+                LocalDate.of(known, 12, 31),
+                f.text("project"));
     }
 
     private void checks(Node node) {

@@ -4,7 +4,10 @@ import java.util.List;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Filed;
+import org.jiheng.engine.standard.Standard.FiledRule;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Judging;
 import org.jiheng.engine.standard.Standard.Section;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
@@ -29,7 +32,11 @@ public final class StandardText {
                     s.title().in(language),
                     years(s),
                     Format.weight(s.full()),
-                    s.indicators().size() + " " + Message.of("report.indicator").in(language) + "  " + s.basis());
+                    s.indicators().size() + " " + Message.of("report.indicator").in(language)
+                            + (s.filed() == null
+                                    ? ""
+                                    : Message.of("report.and-filed").in(language))
+                            + "  " + s.basis());
         }
         StringBuilder out = new StringBuilder();
         table.print("", out);
@@ -40,6 +47,10 @@ public final class StandardText {
         StandardText text = new StandardText(pack, language);
         text.head();
         pack.standard().sections().forEach(text::section);
+        Filed filed = pack.standard().filed();
+        if (filed != null) {
+            text.filed(filed);
+        }
         return text.out.toString();
     }
 
@@ -84,7 +95,9 @@ public final class StandardText {
                         .append(" ≥ ")
                         .append(Format.weight(g.atLeast()))
                         .append("  "));
-        out.append(grades.toString().stripTrailing()).append('\n');
+        if (!s.grades().isEmpty()) {
+            out.append(grades.toString().stripTrailing()).append('\n');
+        }
         policies(s.policies());
     }
 
@@ -119,6 +132,26 @@ public final class StandardText {
         section.indicators().forEach(this::indicator);
     }
 
+    /** The table from scoring rules to methods; its points are percents of the weight of a row. */
+    private void filed(Filed filed) {
+        out.append('\n')
+                .append(filed.name().in(language))
+                .append("  ")
+                .append(Format.weight(filed.weight()))
+                .append("\n  ")
+                .append(Message.of("report.filed").in(language))
+                .append('\n');
+        for (FiledRule rule : filed.rules()) {
+            out.append("  ").append(String.join("、", rule.spellings()));
+            if (rule.unstated()) {
+                String words = Message.of("report.unstated").in(language);
+                out.append(rule.spellings().isEmpty() ? "" : "、").append(words);
+            }
+            out.append('\n');
+            described(rule.row());
+        }
+    }
+
     private void indicator(IndicatorRow row) {
         out.append("  ")
                 .append(row.name().in(language))
@@ -127,14 +160,20 @@ public final class StandardText {
                 .append("  [")
                 .append(row.id())
                 .append("]\n");
+        described(row);
+    }
+
+    private void described(IndicatorRow row) {
         if (!row.text().in(language).isEmpty()) {
             out.append("    ").append(row.text().in(language)).append('\n');
         }
         row.criteria().forEach(this::criterion);
-        if (row.criteria().get(0).judgementPermitted()) {
-            out.append("    ")
-                    .append(Message.of("report.judgement-permitted").in(language))
-                    .append('\n');
+        Judging judging = row.criteria().get(0).judging();
+        if (judging != Judging.REFUSED) {
+            Message words = judging == Judging.PERMITTED
+                    ? Message.of("report.judgement-permitted")
+                    : Message.of("report.judgement-completes");
+            out.append("    ").append(words.in(language)).append('\n');
         }
     }
 

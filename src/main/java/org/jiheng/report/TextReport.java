@@ -52,9 +52,12 @@ public final class TextReport {
         var d = evaluation.department();
         var s = evaluation.standard();
         Score score = evaluation.score();
-        out.append(t("title")).append('\n');
+        out.append(d.project() == null ? t("title") : t("title-project")).append('\n');
         Columns head = new Columns("ll");
         head.row(t("department"), d.name() + (d.fictitious() ? t("brackets", t("fictitious")) : ""));
+        if (d.project() != null) {
+            head.row(t("project"), d.project());
+        }
         head.row(t("year"), d.year() + "    " + t("as-of") + " " + d.asOf());
         head.row(t("standard"), s.title() + " [" + s.id() + " " + s.version() + "]");
         head.row(t("earned"), Format.points(score.earned()) + " / " + Format.weight(score.full()) + "    " + grade());
@@ -81,7 +84,7 @@ public final class TextReport {
             return t("nothing-applies");
         }
         if (score.gradeIfLowest() == null) {
-            return t("draft-weights");
+            return evaluation.standard().basis().equals("project-default") ? t("draft-weights") : t("no-grade");
         }
         return t("grade") + " " + t("grade-open", score.gradeIfLowest(), String.valueOf(score.gradeIfHighest()));
     }

@@ -1,6 +1,7 @@
 package org.jiheng.engine.facts;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The department evaluated.
@@ -10,6 +11,13 @@ import java.time.LocalDate;
  * @param fictitious whether the department is made up
  * @param yearBegins the first day of the year evaluated
  * @param yearEnds its last day
+ * @param project the project, where it is one of the department's projects that is evaluated
  */
 public record Department(
-        String name, int year, LocalDate asOf, boolean fictitious, LocalDate yearBegins, LocalDate yearEnds) {}
+        String name,
+        int year,
+        LocalDate asOf,
+        boolean fictitious,
+        LocalDate yearBegins,
+        LocalDate yearEnds,
+        @Nullable String project) {}

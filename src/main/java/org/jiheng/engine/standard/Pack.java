@@ -104,12 +104,17 @@ public record Pack(
         }
     }
 
+    /** The same with another standard. */
+    public Pack with(Standard other) {
+        return new Pack(other, methods, measures, problems, parameters, labels, rules, vocabulary, version, digest);
+    }
+
     /** Whether the pack knows a fact of this name: it is labelled, or something needs it. */
     public boolean declares(String fact) {
         return labels.containsKey(fact)
                 || problems.values().stream().anyMatch(row -> row.needs().contains(fact))
                 || measures.values().stream().anyMatch(row -> row.needs().contains(fact))
-                || standard.indicators().stream()
+                || standard.rows().stream()
                         .flatMap(indicator -> indicator.criteria().stream())
                         .anyMatch(row -> row.needs().contains(fact));
     }

@@ -3,6 +3,7 @@ package org.jiheng.engine.standard;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jiheng.engine.facts.Band;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.facts.Setting;
@@ -10,7 +11,11 @@ import org.jiheng.source.Place;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** A scoring standard (指标体系及评分标准): what is scored, with which weight, by which criterion. */
+/**
+ * A scoring standard (指标体系及评分标准): what is scored, with which weight, by which criterion.
+ *
+ * @param filed how rows are scored that submissions bring, or null where all indicators are the standard's own
+ */
 public record Standard(
         String id,
         Text title,
@@ -21,6 +26,7 @@ public record Standard(
         int lastYear,
         List<Grade> grades,
         List<Section> sections,
+        @Nullable Filed filed,
         List<StatedNotice> notices,
         Policies policies) {
 
@@ -34,9 +40,16 @@ public record Standard(
                 .toList();
     }
 
-    /** The sum of the weights. */
+    /** All rows that score: the standard's own indicators, then those by which filed rows are scored. */
+    public List<IndicatorRow> rows() {
+        Stream<FiledRule> rules = filed == null ? Stream.of() : filed.rules().stream();
+        return Stream.concat(indicators().stream(), rules.map(FiledRule::row)).toList();
+    }
+
+    /** The sum of the weights, filed rows included as far as the standard foresees them. */
     public BigDecimal full() {
-        return sections.stream().map(Section::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal own = sections.stream().map(Section::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return filed == null ? own : own.add(filed.weight());
     }
 
     /** The grade of a score: the first whose lower bound it reaches, so that a boundary belongs to the upper grade. */
@@ -46,6 +59,23 @@ public record Standard(
                 .map(Grade::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The same with other sections, filed rows and notices. */
+    public Standard with(List<Section> otherSections, @Nullable Filed otherFiled, List<StatedNotice> otherNotices) {
+        return new Standard(
+                id,
+                title,
+                authority,
+                document,
+                basis,
+                firstYear,
+                lastYear,
+                grades,
+                otherSections,
+                otherFiled,
+                otherNotices,
+                policies);
     }
 
     /**
@@ -99,10 +129,37 @@ public record Standard(
             List<String> problems) {}
 
     /**
+     * What a standard says of the rows that departments file themselves (自评表), in place of indicators of its own.
+     *
+     * @param name the section of rows that name no first level
+     * @param weight what the weights of the rows should sum to
+     */
+    public record Filed(Text name, BigDecimal weight, List<FiledRule> rules) {}
+
+    /**
+     * One scoring rule (赋分规则) that a filed row may name.
+     *
+     * @param spellings how forms write it
+     * @param unstated whether it is also that of a row that names none
+     * @param row how such a row is scored: its weight is 100, so that points are percents of the filed weight, and {@code {of}}
+     *     stands for the id of the row
+     */
+    public record FiledRule(List<String> spellings, boolean unstated, IndicatorRow row) {}
+
+    /** What a filed row is called in a {@link FiledRule} before there is one. */
+    public static final String EACH = "{of}";
+
+    /** What an evaluator's points may do for a criterion: nothing, stand in for its facts, or settle what its facts leave open. */
+    public enum Judging {
+        REFUSED,
+        PERMITTED,
+        COMPLETES
+    }
+
+    /**
      * A criterion (评分标准的一条).
      *
      * @param item its number in the indicator, or empty where it is the only one
-     * @param judgementPermitted whether an evaluator's points may stand in for its facts
      * @param correctable whether a check point found not met can honestly still be put right
      * @param needs what must be known before it is scored, as paths of the submission
      * @param whole lists that must be whole before its points are final
@@ -113,7 +170,7 @@ public record Standard(
             Criterion criterion,
             String item,
             Text text,
-            boolean judgementPermitted,
+            Judging judging,
             boolean correctable,
             List<String> needs,
             List<String> whole,
@@ -121,7 +178,12 @@ public record Standard(
             List<Band> bands,
             List<Setting> settings,
             @Nullable Text reason,
-            Place place) {}
+            Place place) {
+
+        public boolean judgementPermitted() {
+            return judging != Judging.REFUSED;
+        }
+    }
 
     /** How an indicator's points are rounded. */
     public record Rounding(int scale, RoundingMode mode) {}

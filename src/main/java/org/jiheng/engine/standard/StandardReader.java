@@ -22,6 +22,7 @@ import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.Grade;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
+import org.jiheng.engine.standard.Standard.Judging;
 import org.jiheng.engine.standard.Standard.NotApplicable;
 import org.jiheng.engine.standard.Standard.Policies;
 import org.jiheng.engine.standard.Standard.Rounding;
@@ -50,6 +51,7 @@ final class StandardReader {
             "notProvided",
             "grades",
             "sections",
+            "filed",
             "notices",
             "facts");
     private static final List<String> INDICATOR_KEYS = List.of(
@@ -89,6 +91,7 @@ final class StandardReader {
             "values",
             "reason");
     static final List<String> LABEL_KEYS = List.of("label", "unit", "correctTo");
+    private static final List<String> JUDGING = List.of("permitted", "refused", "completes");
     private static final List<String> BASES =
             List.of("official", "report", Standard.PROJECT_DEFAULT, "fictitious", "draft");
 
@@ -154,6 +157,7 @@ final class StandardReader {
                                 .orElse(9999),
                 grades(f),
                 f.list("sections").stream().map(node -> section(node, rounding)).toList(),
+                f.node("filed") == null ? null : new FiledReader(this, complaints).read(f, rounding),
                 f.list("notices").stream().map(this::notice).toList(),
                 policies(f));
         if (standard.sections().isEmpty()) {
@@ -236,10 +240,7 @@ final class StandardReader {
         if (sum.compareTo(weight) != 0) {
             complaints.add(f.place(), "pack.items-do-not-sum", id, sum.toPlainString(), weight.toPlainString());
         }
-        List<String> about = texts(f, "problems");
-        about.stream()
-                .filter(code -> !problems.containsKey(code))
-                .forEach(code -> complaints.add(f.place("problems"), "pack.unknown-problem", code));
+        List<String> about = problems(f);
         return new IndicatorRow(
                 id,
                 section,
@@ -255,22 +256,46 @@ final class StandardReader {
                 about);
     }
 
-    /** A criterion; what its own mapping leaves out it takes from its indicator's. */
+    /** The problems that a row is about. */
+    List<String> problems(Fields f) {
+        List<String> about = texts(f, "problems");
+        about.stream()
+                .filter(code -> !problems.containsKey(code))
+                .forEach(code -> complaints.add(f.place("problems"), "pack.unknown-problem", code));
+        return about;
+    }
+
     private CriterionRow criterion(
             String indicator, String item, String id, BigDecimal points, Fields own, Fields inherited) {
+        return criterion(indicator, item, id, id, text(own, inherited, "of"), points, own, inherited);
+    }
+
+    /**
+     * A criterion; what its own mapping leaves out it takes from its indicator's.
+     *
+     * @param fact what {@code {id}} stands for in the paths of facts
+     */
+    CriterionRow criterion(
+            String indicator,
+            String item,
+            String id,
+            String fact,
+            String of,
+            BigDecimal points,
+            Fields own,
+            Fields inherited) {
         String method = text(own, inherited, "method");
         if (method.isEmpty()) {
             complaints.add(own.place(), "source.missing-key", "method");
         }
         String measure = text(own, inherited, "measure");
-        String of = text(own, inherited, "of");
         Criterion criterion = new Criterion(id, indicator, method, measure, of, points);
         Set<String> needs = new LinkedHashSet<>(texts(own, "needs"));
         Set<String> whole = new LinkedHashSet<>(texts(own, "whole"));
         Method known = methods.get(method);
         if (known != null) {
-            known.needs().forEach(need -> needs.add(need.replace("{id}", id)));
-            known.whole().forEach(list -> whole.add(list.replace("{id}", id)));
+            known.needs().forEach(need -> needs.add(need.replace("{id}", fact)));
+            known.whole().forEach(list -> whole.add(list.replace("{id}", fact)));
         }
         if (!measure.isEmpty()) {
             MeasureRow row = measures.get(measure);
@@ -278,16 +303,16 @@ final class StandardReader {
             inputs.forEach(need -> needs.add(need.replace("{of}", of)));
         }
         Fields text = own == inherited || own.node("text") != null ? own : inherited;
-        String judgement = own.choice("judgement", List.of("permitted", "refused"));
+        String judgement = own.choice("judgement", JUDGING);
         if (judgement == null) {
-            judgement = inherited.choice("judgement", List.of("permitted", "refused"));
+            judgement = inherited.choice("judgement", JUDGING);
         }
         Node reason = own.node("reason") == null ? inherited.node("reason") : own.node("reason");
         return new CriterionRow(
                 criterion,
                 item,
                 text.bilingual("text"),
-                "permitted".equals(judgement),
+                judgement == null ? Judging.REFUSED : Judging.valueOf(judgement.toUpperCase(Locale.ROOT)),
                 Boolean.TRUE.equals(own.flag("correctable")),
                 List.copyOf(needs),
                 List.copyOf(whole),
@@ -334,7 +359,7 @@ final class StandardReader {
                 .toList();
     }
 
-    private Rounding rounding(Fields f, @Nullable Rounding inherited) {
+    Rounding rounding(Fields f, @Nullable Rounding inherited) {
         Node node = f.node("rounding");
         if (node == null) {
             if (inherited == null) {
@@ -359,7 +384,7 @@ final class StandardReader {
         return text == null ? "" : text;
     }
 
-    private List<String> texts(Fields f, String key) {
+    List<String> texts(Fields f, String key) {
         return f.list(key).stream()
                 .map(node -> Optional.ofNullable(Fields.text(node, complaints)).orElse(""))
                 .toList();

@@ -18,8 +18,8 @@ public record Evaluation(
         List<Check> checks,
         List<Notice> notices) {
 
-    /** Who was evaluated. */
-    public record Subject(String name, int year, LocalDate asOf, boolean fictitious) {}
+    /** Who was evaluated; {@code project} is null where it is the department as a whole. */
+    public record Subject(String name, @Nullable String project, int year, LocalDate asOf, boolean fictitious) {}
 
     /** By which standard; {@code basis} says whose figures its weights and bands are. */
     public record StandardUsed(String id, String version, String title, String basis) {}
