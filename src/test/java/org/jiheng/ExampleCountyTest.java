@@ -48,8 +48,8 @@ class ExampleCountyTest {
 
             assertThat(sheet(evaluation))
                     .containsExactly(
-                            "goal-clarity 7.00/10 deducted",
-                            "budget-preparation 5.00/6 deducted",
+                            "goal-clarity 5.00/10 deducted",
+                            "budget-preparation 4.00/6 deducted",
                             "budget-adjustment 3.60/4 deducted",
                             "budget-execution 9.5/10 deducted",
                             "financial-compliance 9.00/10 deducted",
@@ -58,14 +58,14 @@ class ExampleCountyTest {
                             "system-soundness 7.00/8 deducted",
                             "science-activities 9.00/10 deducted",
                             "high-tech-enterprises 14.40/15 deducted",
-                            "patents-growth 5.00/8 deducted",
+                            "patents-growth 8.00/8 met",
                             "public-satisfaction 8.00/12 deducted",
                             "self-evaluation-quality 0.00/0 met");
             assertThat(score(evaluation)).isEqualTo("84.20 in 84.20–84.20 of 100, judged 5, settled 1.0000, 良");
             assertThat(sections(evaluation))
                     .containsExactly(
-                            "decision 15.60/20 78.00%",
-                            "management 32.20/35 92.00%", "performance 36.40/45 80.89%", "penalties 0.00/0 null%");
+                            "decision 12.60/20 63.00%",
+                            "management 32.20/35 92.00%", "performance 39.40/45 87.56%", "penalties 0.00/0 null%");
             assertThat(problems(evaluation))
                     .containsExactly("systems.missing/performance-tracking", "complaints.no-ledger");
             assertThat(codes(evaluation, State.UNDETERMINED)).isEmpty();
@@ -475,7 +475,7 @@ class ExampleCountyTest {
         @ParameterizedTest(name = "{0} % growth earns {1}")
         @CsvSource({"10, 8.00", "9.99, 5.00", "5, 5.00", "4.99, 3.00", "0.01, 3.00", "0, 0.00", "-0.01, 0.00"})
         void noGrowthEarnsNothing(String percent, String points) {
-            Evaluation evaluation = Evaluations.ofText(with("{value: 6.2,", "{value: " + percent + ","));
+            Evaluation evaluation = Evaluations.ofText(with("{value: 12.2,", "{value: " + percent + ","));
 
             assertThat(indicator(evaluation, "patents-growth").earned()).isEqualTo(points);
         }

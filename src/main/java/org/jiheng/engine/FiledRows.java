@@ -156,6 +156,7 @@ final class FiledRows {
                 "",
                 template.text(),
                 template.judging(),
+                template.correctable(),
                 of(template.needs(), id),
                 of(template.whole(), id),
                 template.materials(),

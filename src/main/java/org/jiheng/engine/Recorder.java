@@ -47,7 +47,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Derived> derived = new HashMap<>();
     private final Map<String, Entry> notApplicable = new HashMap<>();
-    private final Set<String> problemsNotApplicable = new LinkedHashSet<>();
+    private final Map<String, String> problemsNotApplicable = new LinkedHashMap<>();
     private final List<Found> found = new ArrayList<>();
     private final Set<String> everFired = new LinkedHashSet<>();
     private final long started = System.nanoTime();
@@ -72,7 +72,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     }
 
     /** A measure that a rule derived, and how. */
-    private record Derived(String rule, String arithmetic) {}
+    record Derived(String rule, String arithmetic) {}
 
     /** A problem as one match found it. */
     record Found(
@@ -101,7 +101,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return notApplicable.get(indicator);
     }
 
-    Set<String> problemsNotApplicable() {
+    /** The problems that cannot concern the department, and why. */
+    Map<String, String> problemsNotApplicable() {
         return problemsNotApplicable;
     }
 
@@ -118,6 +119,12 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     /** Every rule that fired. */
     Set<String> everFired() {
         return everFired;
+    }
+
+    /** The rule that derived a measure, and its arithmetic; null for a figure of the submission. */
+    @Nullable
+    Derived derivation(Measure measure) {
+        return derived.get(key(measure.name(), measure.subject()));
     }
 
     boolean derived(String measure, String subject) {
@@ -200,7 +207,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     @Override
     public void notApplicable(Problem problem, String reason) {
-        problemsNotApplicable.add(problem.code());
+        problemsNotApplicable.putIfAbsent(problem.code(), fill(inLanguage(reason), this::binding));
     }
 
     @Override

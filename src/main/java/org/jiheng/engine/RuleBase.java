@@ -87,11 +87,21 @@ final class RuleBase implements AutoCloseable {
         }
         PackCheck.check(pack, rules, root, complaints);
         complaints.throwIfAny();
+        String group = "org.jiheng.rules." + builder.name().toLowerCase(Locale.ROOT);
+        return build(group, pack, files, rules, root, builder);
+    }
+
+    /** Rules made of a pack's own, that were checked with it; they may not be all that the pack needs. */
+    static RuleBase ofCut(Pack pack, List<RuleTree> rules) {
+        RuleFile file = new RuleFile("cut/cut.drl", "rules.cut", "");
+        return build("org.jiheng.cut", pack, List.of(Guard.cut(file, rules)), rules, "rules", Builder.EXECUTABLE);
+    }
+
+    private static RuleBase build(
+            String group, Pack pack, List<Guarded> files, List<RuleTree> rules, String root, Builder builder) {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId(
-                "org.jiheng.rules." + builder.name().toLowerCase(Locale.ROOT),
-                pack.standard().id(),
-                pack.digest().substring(0, 16));
+        ReleaseId id =
+                services.newReleaseId(group, pack.standard().id(), pack.digest().substring(0, 16));
         KieBuilder executable = services.newKieBuilder(fileSystem(services, id, files));
         try {
             executable.buildAll(builder.type);

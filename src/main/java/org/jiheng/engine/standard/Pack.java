@@ -32,9 +32,16 @@ public record Pack(
      *
      * @param needs facts without which a criterion cannot be scored; {@code {id}} stands for the criterion's id
      * @param whole lists that must be whole before its points are final; what they show counts even when they are not
+     * @param values what people call the values that its criteria set, and the words they set them to
      * @param reasons wordings by name; the usual one has the empty name
      */
-    public record Method(String name, Text title, List<String> needs, List<String> whole, Map<String, Text> reasons) {}
+    public record Method(
+            String name,
+            Text title,
+            List<String> needs,
+            List<String> whole,
+            Map<String, Text> values,
+            Map<String, Text> reasons) {}
 
     /** A measure that rules derive; {@code needs} may hold {@code {of}} for its subject. */
     public record MeasureRow(String name, Text label, String unit, List<String> needs) {}
@@ -94,11 +101,24 @@ public record Pack(
     public record DatedValue(
             String name, BigDecimal value, int from, int until, String basis, Text clause, Place place) {}
 
-    /** What people call a fact. */
-    public record FactLabel(Text label, String unit) {}
+    /**
+     * What people call a fact.
+     *
+     * @param correctTo the value to which a department can honestly still put it right, or null where it cannot
+     */
+    public record FactLabel(
+            Text label, String unit, @Nullable String correctTo) {}
 
-    /** The text of a file of rules; {@code name} is its path below {@code rules/}. */
-    public record RuleFile(String name, String packageName, String text) {}
+    /**
+     * The text of a file of rules; {@code name} is its path below {@code rules/}.
+     *
+     * @param written the text as its author wrote it: sentences where {@code text} is what they become, line for line
+     */
+    public record RuleFile(String name, String packageName, String text, String written) {
+        public RuleFile(String name, String packageName, String text) {
+            this(name, packageName, text, text);
+        }
+    }
 
     /** The same with another standard. */
     public Pack with(Standard other) {

@@ -92,12 +92,19 @@ final class PackReader {
     private record DatedList(List<DatedValue> values) {}
 
     private Method method(String name, Node node) {
-        Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "reason", "reasons"));
+        Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "values", "reason", "reasons"));
+        Node values = f.node("values");
+        Map<String, Text> called = new LinkedHashMap<>();
+        if (values != null) {
+            Fields each = Fields.open(values, complaints);
+            each.keys().forEach(key -> called.put(key, each.requiredBilingual(key)));
+        }
         return new Method(
                 name,
                 f.requiredBilingual("title"),
                 words(f, "needs"),
                 words(f, "whole"),
+                called,
                 texts(f, "reason", "reasons"));
     }
 
@@ -108,9 +115,7 @@ final class PackReader {
     }
 
     private FactLabel label(Node node) {
-        Fields f = Fields.of(node, complaints, List.of("label", "unit"));
-        String unit = f.text("unit");
-        return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit);
+        return StandardReader.label(Fields.of(node, complaints, StandardReader.LABEL_KEYS));
     }
 
     private ProblemRow problem(String code, Node node, Set<String> parameters, Map<String, MeasureRow> measures) {
@@ -267,7 +272,7 @@ final class PackReader {
             } else if (file.endsWith(".dslr")) {
                 Sentences.Expanded expanded = Sentences.expand(root + "/" + file, text, vocabulary, names, complaints);
                 parameters.addAll(expanded.parameters());
-                rules.add(new RuleFile(file, packageName(file), expanded.text()));
+                rules.add(new RuleFile(file, packageName(file), expanded.text(), text));
             }
         });
         return rules;
