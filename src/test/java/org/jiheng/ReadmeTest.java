@@ -47,6 +47,16 @@ class ReadmeTest {
         assertThat(out.lines().toList()).containsAll(shown(readme, "text", 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"README.md, en", "README.zh-CN.md, zh"})
+    void theExplanationAndTheSimulationAreThoseThatArePrinted(String readme, String language) {
+        String example = "fixtures/example-county-2025/submission.yaml";
+        String explained = run("evaluate", example, "--explain", "posts.over-staffed", "--lang", language);
+        String simulated = run("simulate", example, "--reach", "优", "--lang", language);
+        assertThat(Evaluations.read(Path.of(readme)))
+                .contains("```text\n" + explained + "```", "```text\n" + simulated + "```");
+    }
+
     /** The lines of a block, without what it leaves out and without the indent of a list. */
     private static List<String> shown(String readme, String kind, int number) {
         String block = BLOCK.matcher(Evaluations.read(Path.of(readme)))
