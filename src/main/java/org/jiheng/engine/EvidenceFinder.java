@@ -48,6 +48,7 @@ public final class EvidenceFinder {
     List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
         paths.stream()
+                .flatMap(path -> Submission.paths(path).stream())
                 .flatMap(path -> Submission.alternatives(path).stream())
                 .filter(submission.known()::containsKey)
                 .forEach(found::add);
