@@ -461,8 +461,8 @@ public final class Evaluator implements AutoCloseable {
                 Finds finds = row.finds();
                 session.insert(
                         finds == null
-                                ? new Problem(row.code(), "", "", "")
-                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than()));
+                                ? new Problem(row.code(), "", "", "", row.about())
+                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than(), row.about()));
             }
             wanted.addAll(evidence.lacking(row.whole()));
             lacking.put(row.code(), wanted);

@@ -48,6 +48,7 @@ public final class EvidenceFinder {
     List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
         paths.stream()
+                .flatMap(path -> Submission.paths(path).stream())
                 .flatMap(path -> Submission.alternatives(path).stream())
                 .filter(submission.known()::containsKey)
                 .forEach(found::add);
@@ -101,12 +102,13 @@ public final class EvidenceFinder {
     /** The paths not known, as things to collect; a list that lacks stands for the fields of its items. */
     public List<Lack> lacking(Collection<String> paths) {
         Set<String> lacking = new LinkedHashSet<>();
-        for (String path : paths) {
-            int field = path.indexOf("[].");
-            String list = field < 0 ? path : path.substring(0, field);
-            if (submission.knows(path)) {
+        for (String either : paths) {
+            if (submission.knows(either)) {
                 continue;
             }
+            String path = Submission.paths(either).get(0);
+            int field = path.indexOf("[].");
+            String list = field < 0 ? path : path.substring(0, field);
             if (field >= 0 && submission.knows(list)) {
                 lacking.addAll(submission.itemsLacking(path));
             } else {

@@ -227,8 +227,17 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (row == null || text == null) {
             throw fault("engine.problem-without-text", problem.code(), message, rule());
         }
-        found.add(new Found(
-                row, subject, message, fill(text.in(language), this::bindingOrFact), rule(), matched(row.needs())));
+        Set<String> paths = new LinkedHashSet<>(row.needs());
+        if (row.finds() != null) {
+            row.whole().forEach(path -> paths.add(ofItem(path, subject)));
+        }
+        String told = fill(text.in(language), name -> bindingOrFact(name, subject));
+        found.add(new Found(row, subject, message, told, rule(), matched(paths)));
+    }
+
+    /** {@code projects[].annual} is a field of the item that a problem is of. */
+    private static String ofItem(String path, String item) {
+        return path.replace("[].", "." + item + ".");
     }
 
     private Account accountOf(Criterion criterion) {
@@ -307,10 +316,10 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return match != null && match.getDeclarationIds().contains(id) ? match.getDeclarationValue(id) : null;
     }
 
-    /** A value for a message: a binding of the rule, or a fact of the submission by its path. */
-    private @Nullable Object bindingOrFact(String name) {
+    /** A value for a message: a binding of the rule, or a fact of the submission by its path, of the item where it is one of many. */
+    private @Nullable Object bindingOrFact(String name, String subject) {
         Object bound = binding(name);
-        return bound == null ? evidence.given(name) : bound;
+        return bound == null ? evidence.given(ofItem(name, subject)) : bound;
     }
 
     /** A value for a reason: a binding of the rule, or what people call the criterion's parts. */

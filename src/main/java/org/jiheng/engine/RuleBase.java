@@ -134,12 +134,8 @@ final class RuleBase implements AutoCloseable {
         List<ProblemRule> all = new ArrayList<>(own);
         figureRules
                 .getOrDefault(finds.how(), List.of())
-                .forEach(rule -> all.add(new ProblemRule(rule.name(), figures(finds))));
+                .forEach(rule -> all.add(new ProblemRule(rule.name(), finds.figures())));
         return all;
-    }
-
-    private static List<String> figures(Finds finds) {
-        return finds.how().endsWith("-figure") ? List.of(finds.figure(), finds.than()) : List.of(finds.figure());
     }
 
     /** The fields that a rule looks at, by type of fact. */

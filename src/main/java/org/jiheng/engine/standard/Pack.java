@@ -49,7 +49,8 @@ public record Pack(
     /**
      * How a figure of the department shows a problem, without a rule of the problem's own.
      *
-     * @param how {@code below-limit}, {@code above-limit}, {@code below-figure}, {@code above-figure}, {@code any} or {@code no}
+     * @param how {@code below-limit}, {@code above-limit}, {@code below-figure}, {@code above-figure}, {@code any} or {@code no}; with
+     *     {@code each-} before it where the measure is one of each item of a list
      * @param figure a measure, or the path of a figure or yes-or-no of the submission
      * @param than the parameter or figure it is held against, empty for {@code any} and {@code no}
      */
@@ -58,12 +59,26 @@ public record Pack(
         public boolean byLimit() {
             return how.endsWith("-limit");
         }
+
+        /** Whether it is looked for in each item of a list. */
+        public boolean each() {
+            return how.startsWith("each-");
+        }
+
+        /** The measures that must be there for it to be looked for: none where each item has its own, or none. */
+        public List<String> figures() {
+            if (each()) {
+                return List.of();
+            }
+            return how.endsWith("-figure") ? List.of(figure, than) : List.of(figure);
+        }
     }
 
     /**
      * A problem to look for, with its texts.
      *
      * @param finds how a figure shows it, or null where rules of its own look for it
+     * @param about the figure that is 0 where there is nothing it could be about, or empty
      * @param needs facts without which its rules are not tried
      * @param whole lists that must be whole before the problem can be called absent
      */
@@ -76,6 +91,7 @@ public record Pack(
             Text clause,
             Text rationale,
             @Nullable Finds finds,
+            String about,
             List<String> needs,
             List<String> whole,
             Map<String, Text> messages,

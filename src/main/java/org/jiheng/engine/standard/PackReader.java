@@ -130,6 +130,7 @@ final class PackReader {
                         "clause",
                         "rationale",
                         "finds",
+                        "about",
                         "needs",
                         "whole",
                         "message",
@@ -138,11 +139,15 @@ final class PackReader {
         String severity = f.choice("severity", List.of("high", "medium", "low"));
         Finds finds = f.node("finds") == null ? null : finds(f.node("finds"), parameters);
         Set<String> needs = new LinkedHashSet<>(words(f, "needs"));
-        if (finds != null) {
-            needs.addAll(inputs(finds.figure(), measures));
-            if (finds.how().endsWith("-figure")) {
-                needs.addAll(inputs(finds.than(), measures));
-            }
+        Set<String> whole = new LinkedHashSet<>(words(f, "whole"));
+        if (finds != null && finds.each()) {
+            inputs(finds.figure(), measures).forEach(path -> whole.add(path.replace(".{of}.", "[].")));
+        } else if (finds != null) {
+            finds.figures().forEach(figure -> needs.addAll(inputs(figure, measures)));
+        }
+        String about = Optional.ofNullable(f.text("about")).orElse("");
+        if (!about.isEmpty()) {
+            needs.add(about);
         }
         return new ProblemRow(
                 code,
@@ -153,17 +158,21 @@ final class PackReader {
                 f.bilingual("clause"),
                 f.requiredBilingual("rationale"),
                 finds,
+                about,
                 List.copyOf(needs),
-                words(f, "whole"),
+                List.copyOf(whole),
                 texts(f, "message", "messages"),
                 f.list("remediation").stream()
                         .map(step -> Fields.bilingual(step, complaints))
                         .toList());
     }
 
-    /** {@code {figure, below|above: parameter or figure}}, {@code {any: figure}} or {@code {no: yes-or-no}}. */
+    /**
+     * {@code {figure, below|above: parameter or figure}}, {@code {each: measure, below|above: parameter}}, {@code {any: figure}} or
+     * {@code {no: yes-or-no}}.
+     */
     private Finds finds(Node node, Set<String> parameters) {
-        Fields f = Fields.of(node, complaints, List.of("figure", "below", "above", "any", "no"));
+        Fields f = Fields.of(node, complaints, List.of("figure", "each", "below", "above", "any", "no"));
         for (String alone : List.of("any", "no")) {
             String figure = f.text(alone);
             if (figure != null) {
@@ -177,8 +186,11 @@ final class PackReader {
             complaints.add(f.place(), "pack.finds-how");
         }
         String side = below == null ? "above" : "below";
-        String kind = than != null && parameters.contains(than) ? "-limit" : "-figure";
-        return new Finds(side + kind, f.requiredText("figure"), than == null ? "" : than, f.place());
+        String each = f.text("each");
+        String kind = each != null || (than != null && parameters.contains(than)) ? "-limit" : "-figure";
+        String figure = each == null ? f.requiredText("figure") : each;
+        String how = (each == null ? "" : "each-") + side + kind;
+        return new Finds(how, figure, than == null ? "" : than, f.place());
     }
 
     /** The facts behind a figure: those its measure needs, or the figure itself. */
