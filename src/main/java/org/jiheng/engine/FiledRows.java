@@ -26,6 +26,7 @@ import org.jiheng.source.Nearest;
 import org.jiheng.source.Place;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jiheng.text.Template;
 import org.jiheng.text.Text;
 
 /**

@@ -38,6 +38,7 @@ import org.jiheng.source.InputException;
 import org.jiheng.source.Nearest;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jiheng.text.Template;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 
