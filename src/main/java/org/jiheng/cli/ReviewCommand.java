@@ -10,6 +10,7 @@ import org.jiheng.engine.Reviewer;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.report.ReviewReport;
 import org.jiheng.report.ReviewText;
+import org.jiheng.review.FormScores;
 import org.jiheng.review.Partitions;
 import org.jiheng.review.Review;
 import org.jiheng.review.Review.Severity;
@@ -77,9 +78,10 @@ final class ReviewCommand implements Callable<Integer> {
         Path rules = shared.rulesFolder();
         Partitions partitions = Partitions.read(rules);
         List<ReviewReport.Outcome> outcomes = new ArrayList<>();
-        try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules)) {
+        try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules);
+                FormScores scores = FormScores.read(rules)) {
             for (Path file : files) {
-                outcomes.add(review(file, reviewer, partitions));
+                outcomes.add(review(file, reviewer, partitions, scores));
             }
         }
         String text = format == Format.JSON
@@ -89,11 +91,11 @@ final class ReviewCommand implements Callable<Integer> {
         return code(outcomes);
     }
 
-    private ReviewReport.Outcome review(Path file, Reviewer reviewer, Partitions partitions) {
+    private ReviewReport.Outcome review(Path file, Reviewer reviewer, Partitions partitions, FormScores scores) {
         try {
             var document = DocumentReader.read(file.toString(), TreeReader.bytes(file));
             return new ReviewReport.Outcome(
-                    file.toString(), Reviewing.review(document, reviewer, partitions, shared.language), null);
+                    file.toString(), Reviewing.review(document, reviewer, partitions, scores, shared.language), null);
         } catch (InputException e) {
             return new ReviewReport.Outcome(file.toString(), null, e);
         }
