@@ -22,8 +22,9 @@ public final class ReviewReport {
 
     /** {@code rounding} says whether findings that rounding explains are listed. */
     public static String json(List<Outcome> outcomes, boolean rounding, Language language) {
-        List<Object> all =
-                outcomes.stream().map(outcome -> one(outcome, rounding, language)).toList();
+        List<Object> all = outcomes.stream()
+                .map(outcome -> one(outcome, rounding, language))
+                .toList();
         return JsonReport.write(all.size() == 1 ? all.get(0) : all);
     }
 

@@ -42,9 +42,18 @@ public final class ReviewText {
         Review review = ReviewReport.listed(whole, rounding);
         Summary s = review.summary();
         line(t("review-title", review.document().name()));
-        line("  " + t("review-counts", s.statements(), s.checked(), s.consistent(), s.rounding(), s.errors(), s.suspicious()));
+        line("  "
+                + t(
+                        "review-counts",
+                        s.statements(),
+                        s.checked(),
+                        s.consistent(),
+                        s.rounding(),
+                        s.errors(),
+                        s.suspicious()));
         if (!review.forms().isEmpty()) {
-            int rows = review.forms().stream().mapToInt(form -> form.rows().size()).sum();
+            int rows =
+                    review.forms().stream().mapToInt(form -> form.rows().size()).sum();
             line("  " + t("review-forms", review.forms().size(), rows));
         }
         if (s.unread() > 0) {

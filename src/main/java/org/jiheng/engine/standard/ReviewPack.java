@@ -16,7 +16,11 @@ import org.jiheng.text.Text;
  * @param digest SHA-256 over the names and bytes of all files
  */
 public record ReviewPack(
-        List<RuleFile> rules, Map<String, FindingRow> findings, List<DatedValue> parameters, Map<String, Map<String, List<String>>> words, String digest) {
+        List<RuleFile> rules,
+        Map<String, FindingRow> findings,
+        List<DatedValue> parameters,
+        Map<String, Map<String, List<String>>> words,
+        String digest) {
 
     /**
      * The words of a finding, with places for {@code {printed}}, {@code {expected}}, {@code {arithmetic}} and {@code {label}}.

@@ -213,8 +213,8 @@ public final class FormStatements {
         Figure ownWeight = whole == null ? null : point(whole.cells().get(Column.WEIGHT), "预算执行率分值", POINTS);
         Figure ownScore = whole == null ? null : point(whole.cells().get(Column.SCORE), "预算执行率得分", POINTS);
         boolean bare = form.subtotals().stream().anyMatch(s -> s.rows().isEmpty());
-        if (form.unread() > 0
-                || bare && form.subtotals().stream().noneMatch(s -> s.rows().size() == all.size())) {
+        boolean complete = form.subtotals().stream().anyMatch(s -> s.rows().size() == all.size());
+        if (form.unread() > 0 || (bare && !complete)) {
             return;
         }
         if (weights != null && !weights.isEmpty()) {
@@ -233,6 +233,16 @@ public final class FormStatements {
             }
         }
         Figure total = point(form.total(), "总分", 0);
+        Figure announced = point(form.announced(), "总分", 0);
+        if (announced != null && total != null) {
+            add(
+                    "form-text",
+                    form,
+                    "总分",
+                    "总分 " + announced.text(),
+                    announced,
+                    List.of(reading("other", List.of(total))));
+        }
         if (scores != null && !scores.isEmpty() && total != null && (ownWeight == null || ownScore != null)) {
             add(
                     "form-total",
@@ -322,10 +332,16 @@ public final class FormStatements {
         }
         Printed targetCell = requireNonNull(entry.cells().get(Column.TARGET));
         Printed actualCell = requireNonNull(entry.cells().get(Column.ACTUAL));
-        Figure target = new Figure(aim, EXACT, row.targetUnit(), row.name() + "目标值", targetCell.text(), targetCell.at());
+        Figure target =
+                new Figure(aim, EXACT, row.targetUnit(), row.name() + "目标值", targetCell.text(), targetCell.at());
         int decimals = exact(row.actualUnit(), reached) ? EXACT : Math.max(0, reached.scale());
         Figure actual = new Figure(
-                reached.multiply(factor), decimals, row.targetUnit(), row.name() + "实际值", actualCell.text(), actualCell.at());
+                reached.multiply(factor),
+                decimals,
+                row.targetUnit(),
+                row.name() + "实际值",
+                actualCell.text(),
+                actualCell.at());
         List<Reading> readings = new ArrayList<>();
         Reading ratio = new Reading(List.of(new Term("numerator", actual), new Term("denominator", target)));
         Reading full = reading("full", List.of(new Figure(HUNDRED, EXACT, "%", "", "100%", targetCell.at())));
