@@ -73,6 +73,11 @@ public final class FormScores implements AutoCloseable {
         return standards.getOrDefault(form.facts().kind(), "");
     }
 
+    /** The last year whose scoring rules are known. */
+    public int year() {
+        return evaluator(standards.getOrDefault("project", "")).pack().standard().lastYear();
+    }
+
     /** A statement about a score; {@code arithmetic} says for each reading how the points come about, empty where the rule says it. */
     record Scored(Statement statement, List<String> arithmetic) {}
 
