@@ -62,7 +62,8 @@ class ArchitectureTest {
             .whereLayer("verdict")
             .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard", "authoring", "review")
             .whereLayer("text")
-            .mayOnlyBeAccessedByLayers("cli", "report", "intake", "engine", "standard", "source", "authoring", "review");
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "report", "intake", "engine", "standard", "source", "authoring", "review");
 
     @ArchTest
     static final ArchRule ONLY_THE_ENGINE_KNOWS_DROOLS = noClasses()

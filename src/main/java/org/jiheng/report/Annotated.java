@@ -51,7 +51,10 @@ public final class Annotated {
                 case "docx" -> AnnotatedDocx.of(original, notes);
                 case "xlsx" -> workbook(original, notes);
                 default ->
-                    throw InputException.of(Place.whole(review.document().name()), "cli.annotate-format", review.document().name());
+                    throw InputException.of(
+                            Place.whole(review.document().name()),
+                            "cli.annotate-format",
+                            review.document().name());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

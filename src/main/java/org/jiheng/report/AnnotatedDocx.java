@@ -39,7 +39,16 @@ final class AnnotatedDocx {
     private static final String COMMENTS_TYPE =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
     private static final Set<String> SKIPPED = Set.of(
-            "del", "moveFrom", "rt", "sdtPr", "pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange", "Fallback");
+            "del",
+            "moveFrom",
+            "rt",
+            "sdtPr",
+            "pPrChange",
+            "rPrChange",
+            "tcPrChange",
+            "trPrChange",
+            "tblPrChange",
+            "Fallback");
 
     private final Map<String, byte[]> parts;
     private final Map<Location, Element> anchors = new HashMap<>();
@@ -172,7 +181,9 @@ final class AnnotatedDocx {
     }
 
     private static int value(Element e) {
-        String value = e.getAttributes().item(0) == null ? "1" : e.getAttributes().item(0).getNodeValue();
+        String value = e.getAttributes().item(0) == null
+                ? "1"
+                : e.getAttributes().item(0).getNodeValue();
         return value.matches("\\d{1,4}") ? Integer.parseInt(value) : 1;
     }
 

@@ -144,7 +144,9 @@ public final class ReturnSheet {
         XWPFRun run = paragraph.createRun();
         run.setText(text);
         run.setFontSize(size);
-        CTFonts fonts = run.getCTR().isSetRPr() ? run.getCTR().getRPr().addNewRFonts() : run.getCTR().addNewRPr().addNewRFonts();
+        CTFonts fonts = run.getCTR().isSetRPr()
+                ? run.getCTR().getRPr().addNewRFonts()
+                : run.getCTR().addNewRPr().addNewRFonts();
         fonts.setAscii(font);
         fonts.setHAnsi(font);
         fonts.setEastAsia(font);

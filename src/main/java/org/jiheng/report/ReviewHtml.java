@@ -43,7 +43,8 @@ public final class ReviewHtml {
         page.out
                 .append("<!DOCTYPE html>\n<html lang=\"")
                 .append(language == Language.ZH ? "zh-CN" : "en")
-                .append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+                .append(
+                        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(escaped(page.t("review-html-title")))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
@@ -128,7 +129,13 @@ public final class ReviewHtml {
     private void form(FormSeen form) {
         element("h3", "", form.name().isEmpty() ? ReviewText.place(form.location(), language) : form.name());
         if (!form.budget().isEmpty()) {
-            head("report.review-col-source", "report.review-col-initial", "report.review-col-annual", "report.review-col-executed", "report.review-col-rate", "report.review-col-score");
+            head(
+                    "report.review-col-source",
+                    "report.review-col-initial",
+                    "report.review-col-annual",
+                    "report.review-col-executed",
+                    "report.review-col-rate",
+                    "report.review-col-score");
             for (BudgetSeen row : form.budget()) {
                 out.append("<tr>");
                 cell(row.source());
@@ -142,7 +149,14 @@ public final class ReviewHtml {
             out.append("</tbody></table></div>\n");
         }
         if (!form.rows().isEmpty()) {
-            head("report.review-col-level", "report.review-col-weight", "report.review-col-target", "report.review-col-actual", "report.review-col-completion", "report.review-col-rule", "report.review-col-score");
+            head(
+                    "report.review-col-level",
+                    "report.review-col-weight",
+                    "report.review-col-target",
+                    "report.review-col-actual",
+                    "report.review-col-completion",
+                    "report.review-col-rule",
+                    "report.review-col-score");
             for (RowSeen row : form.rows()) {
                 out.append("<tr>");
                 cell(row.level3());
@@ -155,7 +169,9 @@ public final class ReviewHtml {
                 out.append("</tr>\n");
             }
             if (form.total().printed() != null) {
-                out.append("<tr><th colspan=\"6\">").append(escaped(t("review-html-total"))).append("</th>");
+                out.append("<tr><th colspan=\"6\">")
+                        .append(escaped(t("review-html-total")))
+                        .append("</th>");
                 cell(form.total());
                 out.append("</tr>\n");
             }
@@ -189,10 +205,12 @@ public final class ReviewHtml {
     }
 
     private static boolean same(String printed, BigDecimal computed) {
-        String digits = java.text.Normalizer.normalize(printed, java.text.Normalizer.Form.NFKC).replaceAll("[^\\d.+-]", "");
+        String digits = java.text.Normalizer.normalize(printed, java.text.Normalizer.Form.NFKC)
+                .replaceAll("[^\\d.+-]", "");
         try {
             BigDecimal number = new BigDecimal(digits);
-            boolean fraction = !printed.matches(".*[%％].*") && number.movePointRight(2).compareTo(computed) == 0;
+            boolean fraction =
+                    !printed.matches(".*[%％].*") && number.movePointRight(2).compareTo(computed) == 0;
             return number.compareTo(computed) == 0 || fraction;
         } catch (NumberFormatException notANumber) {
             return true;
@@ -211,7 +229,10 @@ public final class ReviewHtml {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private String t(String key, Object... arguments) {

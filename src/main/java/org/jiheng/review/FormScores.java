@@ -75,7 +75,10 @@ public final class FormScores implements AutoCloseable {
 
     /** The last year whose scoring rules are known. */
     public int year() {
-        return evaluator(standards.getOrDefault("project", "")).pack().standard().lastYear();
+        return evaluator(standards.getOrDefault("project", ""))
+                .pack()
+                .standard()
+                .lastYear();
     }
 
     /** A statement about a score; {@code arithmetic} says for each reading how the points come about, empty where the rule says it. */
@@ -175,11 +178,13 @@ public final class FormScores implements AutoCloseable {
     }
 
     private static Statement statement(String kind, String id, Entry row, Figure printed, List<Reading> readings) {
-        String quote = List.of(Column.NAME, Column.TARGET, Column.ACTUAL, Column.COMPLETION, Column.WEIGHT, Column.SCORE).stream()
-                .map(column -> row.cells().get(column))
-                .filter(cell -> cell != null && !cell.blank())
-                .map(cell -> cell == null ? "" : cell.text())
-                .collect(Collectors.joining(" "));
+        String quote =
+                List.of(Column.NAME, Column.TARGET, Column.ACTUAL, Column.COMPLETION, Column.WEIGHT, Column.SCORE)
+                        .stream()
+                        .map(column -> row.cells().get(column))
+                        .filter(cell -> cell != null && !cell.blank())
+                        .map(cell -> cell == null ? "" : cell.text())
+                        .collect(Collectors.joining(" "));
         return new Statement(kind + ":" + id, kind, quote, printed.at(), printed, readings);
     }
 
@@ -190,11 +195,14 @@ public final class FormScores implements AutoCloseable {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
-        Figure printed = whole == null ? null : figure(whole.cells().get(Column.SCORE), form.facts().executionScore(), 0);
+        Figure printed = whole == null
+                ? null
+                : figure(whole.cells().get(Column.SCORE), form.facts().executionScore(), 0);
         if (whole == null || by == null || printed == null) {
             return;
         }
-        Figure named = new Figure(printed.value(), printed.decimals(), "分", whole.source() + "预算执行率得分", printed.text(), printed.at());
+        Figure named = new Figure(
+                printed.value(), printed.decimals(), "分", whole.source() + "预算执行率得分", printed.text(), printed.at());
         Statement statement = new Statement(
                 "form-execution:" + form.facts().id(),
                 "form-execution",
@@ -223,7 +231,9 @@ public final class FormScores implements AutoCloseable {
     private static int decimals(SelfForm form) {
         return form.rows().stream()
                 .map(row -> row.fact().score())
-                .mapToInt(score -> score == null ? 0 : Math.max(0, score.stripTrailingZeros().scale()))
+                .mapToInt(score -> score == null
+                        ? 0
+                        : Math.max(0, score.stripTrailingZeros().scale()))
                 .max()
                 .orElse(0);
     }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * form does not print is left out.
  */
 public final class FormSubmission {
-    private static final ObjectMapper YAML = new ObjectMapper(
-            new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).disable(YAMLGenerator.Feature.SPLIT_LINES));
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES));
 
     private FormSubmission() {}
 
@@ -99,14 +100,22 @@ public final class FormSubmission {
         BigDecimal target = row.target();
         BigDecimal actual = row.actual();
         if (target != null) {
-            item.put("target", (row.operator() == null ? "" : row.operator()) + target.toPlainString() + row.targetUnit());
+            item.put(
+                    "target",
+                    (row.operator() == null ? "" : row.operator()) + target.toPlainString() + row.targetUnit());
         } else {
-            text(item, "target", row.due() == null ? row.targetText() : row.due().toString());
+            text(
+                    item,
+                    "target",
+                    row.due() == null ? row.targetText() : row.due().toString());
         }
         if (actual != null) {
             item.put("actual", actual.toPlainString() + row.actualUnit());
         } else {
-            text(item, "actual", row.finished() == null ? row.actualText() : row.finished().toString());
+            text(
+                    item,
+                    "actual",
+                    row.finished() == null ? row.actualText() : row.finished().toString());
         }
         String completion = completion(row, entry.cells().get(Column.COMPLETION));
         if (completions && completion != null) {

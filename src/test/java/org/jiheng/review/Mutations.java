@@ -87,9 +87,7 @@ public final class Mutations {
 
     private static Set<String> errors(Review review) {
         Set<String> errors = new HashSet<>();
-        review.findings().stream()
-                .filter(f -> f.severity() == Severity.ERROR)
-                .forEach(f -> errors.add(key(f)));
+        review.findings().stream().filter(f -> f.severity() == Severity.ERROR).forEach(f -> errors.add(key(f)));
         return errors;
     }
 
@@ -119,7 +117,9 @@ public final class Mutations {
                 .filter(s -> !Span.contradicted(s, Map.of()))
                 .forEach(s -> Stream.concat(
                                 Stream.of(s.printed()),
-                                s.readings().stream().flatMap(r -> r.terms().stream()).map(Statement.Term::figure))
+                                s.readings().stream()
+                                        .flatMap(r -> r.terms().stream())
+                                        .map(Statement.Term::figure))
                         .distinct()
                         .filter(f -> NUMBER.matcher(f.text()).find())
                         .forEach(f -> uses.computeIfAbsent(new Spot(f.at(), f.text()), k -> new ArrayList<>())
@@ -143,14 +143,17 @@ public final class Mutations {
         }
         String old = number.group();
         String changed = changed(old);
-        String text = spot.text().substring(0, number.start()) + changed + spot.text().substring(number.end());
+        String text =
+                spot.text().substring(0, number.start()) + changed + spot.text().substring(number.end());
         BigDecimal before = plain(old);
         List<Use> proved = uses.stream()
                 .filter(use -> before.signum() != 0)
                 .filter(use -> {
                     Figure f = use.figure();
-                    BigDecimal factor = f.value().divide(before, MathContext.DECIMAL128).stripTrailingZeros();
-                    Figure now = new Figure(plain(changed).multiply(factor), f.decimals(), f.unit(), f.label(), text, f.at());
+                    BigDecimal factor =
+                            f.value().divide(before, MathContext.DECIMAL128).stripTrailingZeros();
+                    Figure now = new Figure(
+                            plain(changed).multiply(factor), f.decimals(), f.unit(), f.label(), text, f.at());
                     return Span.contradicted(use.statement(), Map.of(f, now));
                 })
                 .toList();
@@ -164,7 +167,8 @@ public final class Mutations {
                 .toList();
         boolean place = found.stream()
                 .anyMatch(f -> f.location().equals(spot.at())
-                        || proved.stream().anyMatch(u -> f.location().equals(u.statement().at())));
+                        || proved.stream()
+                                .anyMatch(u -> f.location().equals(u.statement().at())));
         String kind = proved.get(0).statement().kind();
         count(kind, !found.isEmpty(), place);
         if (found.isEmpty() || !place) {
@@ -193,14 +197,16 @@ public final class Mutations {
                         .toList();
                 blocks.add(new Table(rows, table.at()));
             } else if (block instanceof Document.Paragraph paragraph) {
-                blocks.add(new Document.Paragraph(replaced(paragraph.text(), paragraph.at(), spot, text, hits), paragraph.at()));
+                blocks.add(new Document.Paragraph(
+                        replaced(paragraph.text(), paragraph.at(), spot, text, hits), paragraph.at()));
             }
         }
         return hits[0] == 1 ? new Document(document.name(), document.format(), document.digest(), blocks) : null;
     }
 
     private static String replaced(String in, Location at, Spot spot, String text, int[] hits) {
-        Matcher whole = Pattern.compile("(?<![\\d.,])" + Pattern.quote(spot.text())).matcher(in);
+        Matcher whole =
+                Pattern.compile("(?<![\\d.,])" + Pattern.quote(spot.text())).matcher(in);
         if (!at.equals(spot.at()) || !whole.find()) {
             return in;
         }
@@ -236,7 +242,9 @@ public final class Mutations {
         String quote = s.get("quote").asText();
         int start = text.indexOf(quote);
         Map<String, String> numbers = new LinkedHashMap<>();
-        s.get("operands").fields().forEachRemaining(e -> numbers.put(e.getKey(), e.getValue().asText()));
+        s.get("operands")
+                .fields()
+                .forEachRemaining(e -> numbers.put(e.getKey(), e.getValue().asText()));
         numbers.put("=", s.get("stated").asText());
         if (start < 0) {
             skipped++;
@@ -261,10 +269,16 @@ public final class Mutations {
                 continue;
             }
             String mutant = text.substring(0, start + number.start()) + changed + text.substring(start + number.end());
-            int first = (int) text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
+            int first = (int) text.substring(0, start)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
             int last = first + (int) quote.chars().filter(c -> c == '\n').count();
             List<Finding> found =
-                    review(DocumentReader.read(path.toString(), mutant.getBytes(StandardCharsets.UTF_8))).findings().stream()
+                    review(DocumentReader.read(path.toString(), mutant.getBytes(StandardCharsets.UTF_8)))
+                            .findings()
+                            .stream()
                             .filter(f -> f.severity() == Severity.ERROR && !known.contains(key(f)))
                             .toList();
             boolean place = found.stream().anyMatch(f -> {
@@ -274,7 +288,8 @@ public final class Mutations {
             count(s.get("type").asText(), !found.isEmpty(), place);
             if (!place) {
                 missed.add((found.isEmpty() ? "missed " : "elsewhere ") + path.getFileName() + ":" + first + " "
-                        + s.get("type").asText() + " " + number.group() + " → " + changed + "  " + s.get("formula").asText()
+                        + s.get("type").asText() + " " + number.group() + " → " + changed + "  "
+                        + s.get("formula").asText()
                         + " = " + s.get("stated").asText() + "  " + shortened(quote));
             }
         }
@@ -420,7 +435,9 @@ public final class Mutations {
                 all[i] += n[i];
             }
         });
-        OUT.printf("%-18s %8d %7.1f%% %7.1f%%   not tried: %d%n", "all", all[0], 100.0 * all[1] / Math.max(1, all[0]), 100.0 * all[2] / Math.max(1, all[0]), skipped);
+        OUT.printf(
+                "%-18s %8d %7.1f%% %7.1f%%   not tried: %d%n",
+                "all", all[0], 100.0 * all[1] / Math.max(1, all[0]), 100.0 * all[2] / Math.max(1, all[0]), skipped);
         missed.forEach(line -> OUT.println("  " + line));
     }
 }

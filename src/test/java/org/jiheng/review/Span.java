@@ -51,7 +51,8 @@ record Span(BigDecimal low, BigDecimal high) {
     }
 
     private Span corners(Span o, BinaryOperator<BigDecimal> op) {
-        List<BigDecimal> all = Stream.of(op.apply(low, o.low), op.apply(low, o.high), op.apply(high, o.low), op.apply(high, o.high))
+        List<BigDecimal> all = Stream.of(
+                        op.apply(low, o.low), op.apply(low, o.high), op.apply(high, o.low), op.apply(high, o.high))
                 .sorted()
                 .toList();
         return new Span(all.get(0), all.get(3));
@@ -72,24 +73,52 @@ record Span(BigDecimal low, BigDecimal high) {
 
     private static Span computed(String kind, Reading reading, Map<Figure, Figure> changed) {
         Span hundred = exactly(100);
-        Span a = role(reading, changed, "level", "minuend", "numerator", "actual", "other", "full", "planned", "limit", "weight");
+        Span a = role(
+                reading,
+                changed,
+                "level",
+                "minuend",
+                "numerator",
+                "actual",
+                "other",
+                "full",
+                "planned",
+                "limit",
+                "weight");
         return switch (kind) {
-            case "share" -> role(reading, changed, "part").per(role(reading, changed, "whole")).times(hundred);
+            case "share" ->
+                role(reading, changed, "part")
+                        .per(role(reading, changed, "whole"))
+                        .times(hundred);
             case "difference" -> a.minus(role(reading, changed, "subtrahend"));
             case "change" -> a.minus(role(reading, changed, "base"));
             case "growth" -> {
                 Span change = role(reading, changed, "change");
                 yield change.per(a.minus(change)).times(hundred);
             }
-            case "growth-from" -> a.per(role(reading, changed, "base")).times(hundred).minus(hundred);
-            case "deviation" -> role(reading, changed, "actual").per(role(reading, changed, "budget")).times(hundred).minus(hundred);
-            case "saving" -> hundred.minus(role(reading, changed, "actual").per(role(reading, changed, "planned")).times(hundred));
-            case "rate", "form-rate" -> a.per(role(reading, changed, "denominator")).times(hundred);
-            case "form-completion" -> switch (reading.terms().get(0).role()) {
-                case "full" -> a;
-                case "limit" -> exactly(200).minus(role(reading, changed, "actual").per(role(reading, changed, "limit")).times(hundred));
-                default -> a.per(role(reading, changed, "denominator")).times(hundred);
-            };
+            case "growth-from" ->
+                a.per(role(reading, changed, "base")).times(hundred).minus(hundred);
+            case "deviation" ->
+                role(reading, changed, "actual")
+                        .per(role(reading, changed, "budget"))
+                        .times(hundred)
+                        .minus(hundred);
+            case "saving" ->
+                hundred.minus(role(reading, changed, "actual")
+                        .per(role(reading, changed, "planned"))
+                        .times(hundred));
+            case "rate", "form-rate" ->
+                a.per(role(reading, changed, "denominator")).times(hundred);
+            case "form-completion" ->
+                switch (reading.terms().get(0).role()) {
+                    case "full" -> a;
+                    case "limit" ->
+                        exactly(200)
+                                .minus(role(reading, changed, "actual")
+                                        .per(role(reading, changed, "limit"))
+                                        .times(hundred));
+                    default -> a.per(role(reading, changed, "denominator")).times(hundred);
+                };
             case "equal", "form-text", "form-goal", "form-slip", "form-score", "form-execution" -> a;
             case "form-cap" -> new Span(HUNDRED.negate(), a.high);
             default -> all(reading, changed);
