@@ -27,8 +27,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** The sheet by which a document goes back to its department (退回修改意见单), a page of its own for each document. */
 public final class ReturnSheet {
-    private static final String TEXT = "仿宋";
-    private static final String HEADING = "黑体";
+    private static final String FANGSONG = "仿宋";
+    private static final String HEITI = "黑体";
 
     /** A4, lying; in twentieths of a point. */
     private static final int LONG = 16838;
@@ -57,7 +57,7 @@ public final class ReturnSheet {
         XWPFParagraph title = document.createParagraph();
         title.setAlignment(ParagraphAlignment.CENTER);
         title.setPageBreak(pageBreak);
-        run(title, t("sheet-title"), HEADING, 18);
+        run(title, t("sheet-title"), HEITI, 18);
         Review review = outcome.review();
         if (review == null) {
             paragraph(t("sheet-document", outcome.name()));
@@ -87,18 +87,19 @@ public final class ReturnSheet {
                 t("sheet-opinion"),
                 t("sheet-reply"));
         for (int i = 0; i < titles.size(); i++) {
-            cell(head, i, titles.get(i), HEADING);
+            cell(head, i, titles.get(i), HEITI);
         }
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             XWPFTableRow row = table.getRow(i + 1);
             row.setCantSplitRow(true);
-            cell(row, 0, form(review, finding), TEXT);
-            cell(row, 1, ReviewText.place(finding.location(), language), TEXT);
-            cell(row, 2, finding.printed(), TEXT);
-            cell(row, 3, finding.expected(), TEXT);
-            cell(row, 4, finding.title() + "\n" + finding.explanation() + "\n" + finding.fix(), TEXT);
-            cell(row, 5, "", TEXT);
+            String form = form(review, finding);
+            cell(row, 0, form, FANGSONG);
+            cell(row, 1, ReviewText.place(finding.location(), language), FANGSONG);
+            cell(row, 2, finding.printed(), FANGSONG);
+            cell(row, 3, finding.expected(), FANGSONG);
+            cell(row, 4, finding.title() + "\n" + finding.explanation() + "\n" + finding.fix(), FANGSONG);
+            cell(row, 5, "", FANGSONG);
         }
         document.createParagraph();
     }
@@ -137,7 +138,7 @@ public final class ReturnSheet {
     }
 
     private void paragraph(String text) {
-        run(document.createParagraph(), text, TEXT, 12);
+        run(document.createParagraph(), text, FANGSONG, 12);
     }
 
     private static void run(XWPFParagraph paragraph, String text, String font, int size) {

@@ -87,20 +87,22 @@ public final class FormScores implements AutoCloseable {
     /** The points of one row by its standard. */
     private record Points(BigDecimal earned, String arithmetic) {}
 
-    /** What the scores of forms come to; {@code year} is that of forms whose title gives none. */
-    List<Scored> of(List<SelfForm> forms, int year) {
+    /** What the scores of forms come to; {@code year} is that of forms whose title gives none, {@code language} that of the arithmetic. */
+    List<Scored> of(List<SelfForm> forms, int year, Language language) {
         Map<SelfForm, Map<String, Points>> points = new LinkedHashMap<>();
         for (SelfForm form : forms) {
-            points.put(form, form.rows().stream().anyMatch(FormScores::ruled) ? points(form, year, true) : Map.of());
+            points.put(
+                    form,
+                    form.rows().stream().anyMatch(FormScores::ruled) ? points(form, year, true, language) : Map.of());
         }
         boolean established = points.entrySet().stream().anyMatch(each -> shows(each.getKey(), each.getValue()));
         List<Scored> scored = new ArrayList<>();
         for (SelfForm form : forms) {
             Map<String, Points> own = points.getOrDefault(form, Map.of());
             if (own.isEmpty() && established && !form.facts().ruled()) {
-                own = points(form, year, true);
+                own = points(form, year, true, language);
             }
-            rows(form, own, year, established, scored);
+            rows(form, own, year, established, language, scored);
             execution(form, own, scored);
         }
         return scored;
@@ -130,7 +132,13 @@ public final class FormScores implements AutoCloseable {
         return by.earned().compareTo(printed.low()) >= 0 && by.earned().compareTo(printed.high()) <= 0;
     }
 
-    private void rows(SelfForm form, Map<String, Points> points, int year, boolean established, List<Scored> scored) {
+    private void rows(
+            SelfForm form,
+            Map<String, Points> points,
+            int year,
+            boolean established,
+            Language language,
+            List<Scored> scored) {
         int decimals = decimals(form);
         Map<String, Points> derived = null;
         for (Entry row : form.rows()) {
@@ -151,7 +159,7 @@ public final class FormScores implements AutoCloseable {
             List<Reading> readings = new ArrayList<>(List.of(reading("other", points(by, fact, printed))));
             List<String> arithmetic = new ArrayList<>(List.of(by.arithmetic()));
             if (!reproduced(printed, by)) {
-                derived = derived == null ? points(form, year, false) : derived;
+                derived = derived == null ? points(form, year, false, language) : derived;
                 Points other = derived.get(FormSubmission.id(form, row));
                 if (other != null && fact.completion() != null) {
                     readings.add(reading("other", points(other, fact, printed)));
@@ -170,7 +178,7 @@ public final class FormScores implements AutoCloseable {
     }
 
     private static Figure points(Points by, FormRow row, Figure printed) {
-        return new Figure(by.earned(), EXACT, "分", row.name() + "得分", "", printed.at());
+        return new Figure(by.earned(), EXACT, "分", row.name(), "", printed.at());
     }
 
     private static Reading reading(String role, Figure figure) {
@@ -217,8 +225,7 @@ public final class FormScores implements AutoCloseable {
         Figure figure = figure(row.cells().get(Column.SCORE), row.fact().score(), decimals);
         return figure == null
                 ? null
-                : new Figure(
-                        figure.value(), figure.decimals(), "分", row.fact().name() + "得分", figure.text(), figure.at());
+                : new Figure(figure.value(), figure.decimals(), "分", row.fact().name(), figure.text(), figure.at());
     }
 
     private static @Nullable Figure figure(@Nullable Printed cell, @Nullable BigDecimal value, int decimals) {
@@ -241,13 +248,13 @@ public final class FormScores implements AutoCloseable {
     // ── by the standard ──
 
     /** The points of each row, and of the execution, by the id of its indicator; what the standard cannot settle is left out. */
-    private Map<String, Points> points(SelfForm form, int year, boolean completions) {
+    private Map<String, Points> points(SelfForm form, int year, boolean completions, Language language) {
         Map<String, Points> points = new HashMap<>();
         boolean rules = form.rows().stream().anyMatch(FormScores::ruled);
-        if (!evaluate(form, year, row -> !rules || ruled(row), completions, points)) {
+        if (!evaluate(form, year, row -> !rules || ruled(row), completions, language, points)) {
             form.rows().stream()
                     .filter(row -> !rules || ruled(row))
-                    .forEach(row -> evaluate(form, year, row::equals, completions, points));
+                    .forEach(row -> evaluate(form, year, row::equals, completions, language, points));
         }
         return points;
     }
@@ -258,6 +265,7 @@ public final class FormScores implements AutoCloseable {
             int year,
             java.util.function.Predicate<Entry> rows,
             boolean completions,
+            Language language,
             Map<String, Points> points) {
         String standard = standard(form);
         if (standard.isEmpty()) {
@@ -275,7 +283,7 @@ public final class FormScores implements AutoCloseable {
         if (!complaints.isEmpty()) {
             return false;
         }
-        Evaluation evaluation = evaluator.evaluate(submission, Language.ZH);
+        Evaluation evaluation = evaluator.evaluate(submission, language);
         for (IndicatorResult result : evaluation.indicators()) {
             boolean settled = result.lowest().compareTo(result.highest()) == 0
                     && (result.verdict() == Verdict.MET || result.verdict() == Verdict.DEDUCTED);

@@ -78,7 +78,7 @@ public final class Reviewing {
         Statements read = Statements.of(document, partitions);
         read.statements().forEach(s -> statements.put(s.id(), s));
         FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
-        for (FormScores.Scored scored : scores.of(forms, year())) {
+        for (FormScores.Scored scored : scores.of(forms, year(), language)) {
             statements.put(scored.statement().id(), scored.statement());
             arithmetic.put(scored.statement().id(), scored.arithmetic());
         }

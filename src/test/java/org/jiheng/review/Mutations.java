@@ -110,7 +110,7 @@ public final class Mutations {
         Stream.of(
                         Statements.of(document, partitions).statements(),
                         FormStatements.of(forms, document),
-                        scores.of(forms, 2024).stream()
+                        scores.of(forms, 2024, Language.ZH).stream()
                                 .map(FormScores.Scored::statement)
                                 .toList())
                 .flatMap(List::stream)
