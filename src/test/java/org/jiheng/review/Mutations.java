@@ -243,8 +243,7 @@ public final class Mutations {
         int start = text.indexOf(quote);
         Map<String, String> numbers = new LinkedHashMap<>();
         s.get("operands")
-                .fields()
-                .forEachRemaining(e -> numbers.put(e.getKey(), e.getValue().asText()));
+                .properties().forEach(e -> numbers.put(e.getKey(), e.getValue().asText()));
         numbers.put("=", s.get("stated").asText());
         if (start < 0) {
             skipped++;
