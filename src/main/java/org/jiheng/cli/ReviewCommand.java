@@ -5,16 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jiheng.document.Document;
 import org.jiheng.document.DocumentReader;
 import org.jiheng.engine.Reviewer;
 import org.jiheng.engine.standard.RulesFolder;
+import org.jiheng.report.ReturnSheet;
+import org.jiheng.report.ReviewHtml;
 import org.jiheng.report.ReviewReport;
 import org.jiheng.report.ReviewText;
+import org.jiheng.review.FormScores;
 import org.jiheng.review.Partitions;
 import org.jiheng.review.Review;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.review.Reviewing;
 import org.jiheng.source.InputException;
+import org.jiheng.source.Place;
 import org.jiheng.source.TreeReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +38,7 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Word、Excel、PDF、文本 / documents: Word, Excel, PDF, text")
     private List<Path> files = List.of();
 
-    @Option(names = "--format", paramLabel = "text|json", description = "输出格式，默认 text / output format")
+    @Option(names = "--format", paramLabel = "text|json|html|docx", description = "输出格式，默认 text / output format")
     private Format format = Format.TEXT;
 
     @Option(names = "--output", paramLabel = "FILE", description = "写入文件 / write to a file")
@@ -49,6 +54,9 @@ final class ReviewCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.ERROR;
 
     @Mixin
+    private ReviewFiles besides = new ReviewFiles();
+
+    @Mixin
     private Shared shared = new Shared();
 
     @Spec
@@ -57,7 +65,9 @@ final class ReviewCommand implements Callable<Integer> {
     /** A form of output. */
     enum Format {
         TEXT,
-        JSON
+        JSON,
+        HTML,
+        DOCX
     }
 
     /** What is listed besides errors and doubts. */
@@ -74,29 +84,49 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        besides.check(files.size());
+        Path sheet = output;
+        if (format == Format.DOCX && sheet == null) {
+            throw InputException.of(Place.whole("--format docx"), "cli.docx-needs-output");
+        }
         Path rules = shared.rulesFolder();
         Partitions partitions = Partitions.read(rules);
         List<ReviewReport.Outcome> outcomes = new ArrayList<>();
-        try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules)) {
+        try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules);
+                FormScores scores = FormScores.read(rules)) {
             for (Path file : files) {
-                outcomes.add(review(file, reviewer, partitions));
+                outcomes.add(review(file, reviewer, partitions, scores));
             }
         }
-        String text = format == Format.JSON
-                ? ReviewReport.json(outcomes, show != null, shared.language)
-                : ReviewText.of(outcomes, show != null, shared.language);
-        Shared.deliver(text, output, out());
+        if (format == Format.DOCX && sheet != null) {
+            byte[] document = ReturnSheet.of(outcomes, shared.language);
+            Shared.deliver(sheet, out -> out.write(document));
+        } else {
+            Shared.deliver(text(outcomes), output, out());
+        }
         return code(outcomes);
     }
 
-    private ReviewReport.Outcome review(Path file, Reviewer reviewer, Partitions partitions) {
+    private String text(List<ReviewReport.Outcome> outcomes) {
+        return switch (format) {
+            case JSON -> ReviewReport.json(outcomes, show != null, shared.language);
+            case HTML -> ReviewHtml.of(outcomes, show != null, shared.language);
+            default -> ReviewText.of(outcomes, show != null, shared.language);
+        };
+    }
+
+    private ReviewReport.Outcome review(Path file, Reviewer reviewer, Partitions partitions, FormScores scores) {
+        byte[] bytes;
+        Document document;
         try {
-            var document = DocumentReader.read(file.toString(), TreeReader.bytes(file));
-            return new ReviewReport.Outcome(
-                    file.toString(), Reviewing.review(document, reviewer, partitions, shared.language), null);
+            bytes = TreeReader.bytes(file);
+            document = DocumentReader.read(file.toString(), bytes);
         } catch (InputException e) {
             return new ReviewReport.Outcome(file.toString(), null, e);
         }
+        Review review = Reviewing.review(document, reviewer, partitions, scores, shared.language);
+        besides.write(document, bytes, review, scores, shared.language);
+        return new ReviewReport.Outcome(file.toString(), review, null);
     }
 
     /** 2 where no file could be used, 1 where something is as bad as asked for, else 0. */

@@ -47,15 +47,20 @@ public final class Reviewing {
     private final Document document;
     private final Reviewer reviewer;
     private final Partitions partitions;
+    private final FormScores scores;
     private final Language language;
     private final List<SelfForm> forms;
     private final Map<String, Statement> statements = new LinkedHashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
+    /** How the points of a score come about, by statement and reading. */
+    private final Map<String, List<String>> arithmetic = new HashMap<>();
 
-    private Reviewing(Document document, Reviewer reviewer, Partitions partitions, Language language) {
+    private Reviewing(
+            Document document, Reviewer reviewer, Partitions partitions, FormScores scores, Language language) {
         this.document = document;
         this.reviewer = reviewer;
         this.partitions = partitions;
+        this.scores = scores;
         this.language = language;
         this.forms = FormReader.read(document);
     }
@@ -64,14 +69,19 @@ public final class Reviewing {
     private record Subject(String quote, Location at, Map<String, String> places) {}
 
     /** Reviews a document; {@code language} is that of its findings. */
-    public static Review review(Document document, Reviewer reviewer, Partitions partitions, Language language) {
-        return new Reviewing(document, reviewer, partitions, language).review();
+    public static Review review(
+            Document document, Reviewer reviewer, Partitions partitions, FormScores scores, Language language) {
+        return new Reviewing(document, reviewer, partitions, scores, language).review();
     }
 
     private Review review() {
         Statements read = Statements.of(document, partitions);
         read.statements().forEach(s -> statements.put(s.id(), s));
         FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
+        for (FormScores.Scored scored : scores.of(forms, year(), language)) {
+            statements.put(scored.statement().id(), scored.statement());
+            arithmetic.put(scored.statement().id(), scored.arithmetic());
+        }
         forms.forEach(this::subjects);
         Judged judged = reviewer.judge(facts(), year(), language);
         List<Finding> findings = new ArrayList<>();
@@ -153,6 +163,9 @@ public final class Reviewing {
                 facts.add(fact);
                 said(fact.id(), "explanation", fact.explanation(), said);
                 said(own.id(), "level", fact.level1() + fact.level2(), said);
+                if (statements.containsKey("form-score:" + fact.id())) {
+                    said.add(new Said(fact.id(), "score", "computed"));
+                }
             });
             facts.addAll(said);
         });
@@ -212,7 +225,7 @@ public final class Reviewing {
                 "expected",
                 expected,
                 "arithmetic",
-                judged.arithmetic(),
+                arithmetic(judged),
                 "label",
                 printed.label());
         boolean rounding = judged.outcome() == Outcome.ROUNDING;
@@ -226,6 +239,13 @@ public final class Reviewing {
                 expected,
                 places::get,
                 judged.rule());
+    }
+
+    /** What the rule says, or the ledger's where the points are those of a standard. */
+    private String arithmetic(Judged.Statement judged) {
+        List<String> own = arithmetic.getOrDefault(judged.id(), List.of());
+        String ledger = own.size() < judged.reading() ? "" : own.get(judged.reading() - 1);
+        return ledger.isEmpty() ? judged.arithmetic() : ledger;
     }
 
     private static String shown(BigDecimal value, Figure like) {
