@@ -90,8 +90,11 @@ public final class EvidenceFinder {
                 : new Evidence(path, label(path), shown(path, known.value()), known.source());
     }
 
-    /** Yes and no are written as people write them; a check point is met or not. */
+    /** Yes and no are written as people write them, a place left empty says so; a check point is met or not. */
     private String shown(String path, String value) {
+        if (value.isEmpty()) {
+            return Message.of("evidence.empty").in(language);
+        }
         if (!value.equals("true") && !value.equals("false")) {
             return value;
         }
