@@ -35,6 +35,7 @@ import org.jiheng.review.form.FormReader;
 import org.jiheng.review.form.FormStatements;
 import org.jiheng.review.form.SelfForm;
 import org.jiheng.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how many wrong figures a review finds: changes single digits in documents, keeps the mutants that {@link Span} proves
@@ -131,7 +132,7 @@ public final class Mutations {
             if (tried >= most) {
                 break;
             }
-            tried += mutate(document, spot, uses.get(spot), known) ? 1 : 0;
+            tried += mutate(document, spot, uses.getOrDefault(spot, List.of()), known) ? 1 : 0;
         }
         OUT.printf("%s: %s, errors %s%n", file.getFileName(), base.summary(), known.size());
     }
@@ -178,7 +179,7 @@ public final class Mutations {
         return true;
     }
 
-    private static Document replaced(Document document, Spot spot, String text) {
+    private static @Nullable Document replaced(Document document, Spot spot, String text) {
         List<Document.Block> blocks = new ArrayList<>();
         int[] hits = new int[1];
         for (Document.Block block : document.blocks()) {
@@ -262,7 +263,7 @@ public final class Mutations {
             String changed = changed(number.group());
             Map<String, BigDecimal> values = new HashMap<>();
             numbers.forEach((k, v) -> values.put(k, plain(v)));
-            BigDecimal sign = values.get(each.getKey()).signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+            BigDecimal sign = plain(each.getValue()).signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
             values.put(each.getKey(), plain(changed).multiply(sign));
             if (!proved(s, values)) {
                 continue;
@@ -313,7 +314,7 @@ public final class Mutations {
     private static boolean proved(JsonNode s, Map<String, BigDecimal> values) {
         Map<String, Span> spans = new HashMap<>();
         values.forEach((k, v) -> spans.put(k, Span.of(v, half(v))));
-        BigDecimal stated = values.get("=");
+        BigDecimal stated = values.getOrDefault("=", BigDecimal.ZERO);
         boolean rate = s.get("formula").asText().contains("/");
         Span printed = Span.of(stated, rate ? half(stated).multiply(BigDecimal.valueOf(2)) : half(stated));
         try {
