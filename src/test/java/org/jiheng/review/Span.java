@@ -66,9 +66,7 @@ record Span(BigDecimal low, BigDecimal high) {
         return s.readings().stream().allMatch(reading -> {
             Span computed = computed(s.kind(), reading, changed);
             boolean partly = s.kind().equals("form-budget-part") || s.kind().equals("part-sum");
-            return partly
-                    ? computed.low.compareTo(printed.high) > 0
-                    : computed.apart(printed);
+            return partly ? computed.low.compareTo(printed.high) > 0 : computed.apart(printed);
         });
     }
 
