@@ -45,7 +45,8 @@ public final class ReviewReport {
                         review.forms(),
                         review.findings().stream()
                                 .filter(finding -> finding.severity() != Severity.ROUNDING)
-                                .toList());
+                                .toList(),
+                        review.followUp());
     }
 
     /** Why a file could not be reviewed. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.document.Document;
 import org.jiheng.document.Location;
 import org.jiheng.engine.Reviewer;
@@ -43,6 +45,10 @@ public final class Reviewing {
 
     /** Figures known to more decimals are exact: counts, points. */
     private static final int MOST_DECIMALS = 4;
+
+    private static final int TITLE_BLOCKS = 8;
+    private static final int TITLE_LINES = 4;
+    private static final int LONGEST_TITLE = 60;
 
     private final Document document;
     private final Reviewer reviewer;
@@ -84,12 +90,32 @@ public final class Reviewing {
                 new Reviewed(
                         document.name(),
                         document.format().name().toLowerCase(java.util.Locale.ROOT),
-                        document.digest()),
+                        document.digest(),
+                        title()),
                 summary(judged, findings, read.unread()),
                 forms.stream()
                         .map(form -> FormView.of(form, statements, judged))
                         .toList(),
                 findings);
+    }
+
+    /** The first short lines, which say whose document it is and what it is about. */
+    private String title() {
+        return document.blocks().stream()
+                .limit(TITLE_BLOCKS)
+                .flatMap(block -> block instanceof Document.Paragraph paragraph
+                        ? Stream.of(paragraph.text())
+                        : block instanceof Document.Table table
+                                ? table.rows().stream()
+                                        .limit(1)
+                                        .flatMap(row -> row.cells().stream())
+                                        .map(Document.Cell::text)
+                                : Stream.empty())
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && line.length() <= LONGEST_TITLE)
+                .limit(TITLE_LINES)
+                .collect(Collectors.joining(" "));
     }
 
     private Summary summary(Judged judged, List<Finding> findings, int unread) {

@@ -1,0 +1,68 @@
+package org.jiheng.review.bureau;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names of units and projects as lists, titles and files spell them. */
+final class Names {
+    /** What may stand before a name in a title or a file name without being part of it. */
+    private static final Pattern BEFORE = Pattern.compile("(?:.*(?:[\\d关于表年度]|附件|单位|部门|名称))?");
+
+    /** What may follow a name without making it another's: an office has schools and stations that bear its name. */
+    private static final Pattern AFTER = Pattern.compile(
+            "(?:\\d|关于|年|本级|机关本级|整体|部门|单位|项目|支出|绩效|自评|评价|决算|预算|报告|表|的|等|盖章|终稿|定稿|修改|最终|word|excel|pdf|xlsx?|docx?|wps|et).*|");
+
+    private Names() {}
+
+    /** Half-width, lower case, letters and digits only: for comparing. */
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    /**
+     * Of the names, those that the text says for sure: a name that is part of a longer word, or of a longer name that is said, is
+     * not said. Both are given as {@link #plain}, the text in pieces that were parted by other signs.
+     */
+    static Set<String> said(List<String> pieces, Collection<String> names) {
+        Set<String> said = new LinkedHashSet<>();
+        for (String piece : pieces) {
+            List<int[]> taken = new ArrayList<>();
+            names.stream()
+                    .filter(name -> !name.isEmpty())
+                    .sorted((a, b) -> b.length() - a.length())
+                    .forEach(name -> {
+                        for (int at = piece.indexOf(name); at >= 0; at = piece.indexOf(name, at + 1)) {
+                            int from = at;
+                            int to = at + name.length();
+                            boolean within = taken.stream().anyMatch(t -> t[0] <= from && to <= t[1]);
+                            boolean whole = BEFORE.matcher(piece.substring(0, from)).matches()
+                                    && AFTER.matcher(piece.substring(to)).matches();
+                            taken.add(new int[] {from, to});
+                            if (!within && whole) {
+                                said.add(name);
+                            }
+                        }
+                    });
+        }
+        return said;
+    }
+
+    /** A text in the pieces that signs and spaces part it into, each plain. */
+    static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        for (String piece : Normalizer.normalize(text, Normalizer.Form.NFKC).split("[^\\p{L}\\p{N}]+")) {
+            if (!piece.isEmpty()) {
+                pieces.add(piece.toLowerCase(Locale.ROOT));
+            }
+        }
+        return pieces;
+    }
+}
