@@ -1,12 +1,16 @@
 package org.jiheng.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.text.Language;
@@ -67,12 +71,38 @@ final class Shared {
         }
     }
 
+    /** Writes to a stream. */
+    @FunctionalInterface
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Prints a result, or writes it to a file, whole or not at all. */
     static void deliver(String text, @Nullable Path output, PrintWriter out) {
         if (output == null) {
             out.print(text);
             return;
         }
+        deliver(output, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Prints a result piece by piece, or writes it to a file, whole or not at all. */
+    static void deliver(@Nullable Path output, PrintWriter out, Consumer<PrintWriter> writing) {
+        if (output == null) {
+            writing.accept(out);
+            return;
+        }
+        deliver(output, stream -> {
+            PrintWriter writer = new PrintWriter(stream, false, StandardCharsets.UTF_8);
+            writing.accept(writer);
+            if (writer.checkError()) {
+                throw new IOException(output.toString());
+            }
+        });
+    }
+
+    /** Writes a file, whole or not at all. */
+    static void deliver(Path output, Writing writing) {
         Path target = output.toAbsolutePath();
         if (Files.isDirectory(target)) {
             throw InputException.of(Place.whole(output.toString()), "source.is-a-folder");
@@ -81,7 +111,9 @@ final class Shared {
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             try {
-                Files.writeString(draft, text);
+                try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                    writing.to(stream);
+                }
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);

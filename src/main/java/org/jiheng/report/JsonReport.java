@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.jiheng.document.Location;
 import org.jiheng.engine.facts.Source;
 import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.review.Review;
 
 /** An evaluation as JSON, schema {@code jiheng/evaluation/1}: fields in the order of the records, the same bytes every time. */
 public final class JsonReport {
@@ -26,7 +27,8 @@ public final class JsonReport {
                     .addSerializer(new Code())
                     .addSerializer(new Day())
                     .setMixInAnnotation(Source.class, OnlyGiven.class)
-                    .setMixInAnnotation(Location.class, OnlyGiven.class))
+                    .setMixInAnnotation(Location.class, OnlyGiven.class)
+                    .setMixInAnnotation(Review.class, OnlyGiven.class))
             .build();
 
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()

@@ -30,6 +30,7 @@ import org.jiheng.review.Review.Reviewed;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.review.Review.Summary;
 import org.jiheng.review.Statement.Term;
+import org.jiheng.review.form.Approvals;
 import org.jiheng.review.form.FormReader;
 import org.jiheng.review.form.FormStatements;
 import org.jiheng.review.form.Printed;
@@ -53,15 +54,18 @@ public final class Reviewing {
     private final Document document;
     private final Reviewer reviewer;
     private final Partitions partitions;
+    private final Approvals approvals;
     private final Language language;
     private final List<SelfForm> forms;
     private final Map<String, Statement> statements = new LinkedHashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
 
-    private Reviewing(Document document, Reviewer reviewer, Partitions partitions, Language language) {
+    private Reviewing(
+            Document document, Reviewer reviewer, Partitions partitions, Approvals approvals, Language language) {
         this.document = document;
         this.reviewer = reviewer;
         this.partitions = partitions;
+        this.approvals = approvals;
         this.language = language;
         this.forms = FormReader.read(document);
     }
@@ -69,15 +73,22 @@ public final class Reviewing {
     /** What a finding that is not about a statement is about. */
     private record Subject(String quote, Location at, Map<String, String> places) {}
 
-    /** Reviews a document; {@code language} is that of its findings. */
+    /** Reviews a document by itself; {@code language} is that of its findings. */
     public static Review review(Document document, Reviewer reviewer, Partitions partitions, Language language) {
-        return new Reviewing(document, reviewer, partitions, language).review();
+        return review(document, reviewer, partitions, Approvals.NONE, language);
+    }
+
+    /** Reviews a document by itself and against what was approved. */
+    public static Review review(
+            Document document, Reviewer reviewer, Partitions partitions, Approvals approvals, Language language) {
+        return new Reviewing(document, reviewer, partitions, approvals, language).review();
     }
 
     private Review review() {
         Statements read = Statements.of(document, partitions);
         read.statements().forEach(s -> statements.put(s.id(), s));
         FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
+        approvals.statements(forms).forEach(s -> statements.put(s.id(), s));
         forms.forEach(this::subjects);
         Judged judged = reviewer.judge(facts(), year(), language);
         List<Finding> findings = new ArrayList<>();
@@ -182,6 +193,13 @@ public final class Reviewing {
             });
             facts.addAll(said);
         });
+        approvals.facts(forms).forEach(approved -> {
+            facts.add(approved);
+            Subject form = subjects.get(approved.form());
+            if (form != null) {
+                subjects.putIfAbsent(approved.id(), new Subject(approved.indicator(), form.at(), form.places()));
+            }
+        });
         return facts;
     }
 
@@ -232,15 +250,17 @@ public final class Reviewing {
         Figure printed = statement.printed();
         String expected =
                 shown(judged.value().setScale(Math.max(0, printed.decimals()), RoundingMode.HALF_UP), printed);
-        Map<String, String> places = Map.of(
-                "printed",
-                printed.text(),
-                "expected",
-                expected,
-                "arithmetic",
-                judged.arithmetic(),
-                "label",
-                printed.label());
+        Map<String, String> places = new HashMap<>();
+        places.put("printed", printed.text());
+        places.put("expected", expected);
+        places.put("arithmetic", judged.arithmetic());
+        places.put("label", printed.label());
+        statement.readings().get(judged.reading() - 1).terms().stream()
+                .filter(term -> term.role().equals("other"))
+                .forEach(term -> {
+                    places.put("other", term.figure().text());
+                    places.put("against", term.figure().label());
+                });
         boolean rounding = judged.outcome() == Outcome.ROUNDING;
         return finding(
                 statement.id(),
