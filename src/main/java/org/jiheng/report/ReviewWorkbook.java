@@ -69,7 +69,7 @@ public final class ReviewWorkbook {
         return List.of(
                 line.unit(),
                 line.project(),
-                filed == null ? "" : numeric(filed),
+                filed == null ? "" : numeric(filed.replaceFirst("分$", "")),
                 score == null ? "" : score,
                 reviewed ? (Object) line.count(Severity.ERROR) : "",
                 reviewed ? (Object) line.count(Severity.SUSPICIOUS) : "",

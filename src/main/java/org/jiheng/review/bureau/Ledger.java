@@ -229,10 +229,24 @@ public final class Ledger {
             } else if (own.size() > 1) {
                 unclear(List.of(part), own.stream().map(Expected::unit).collect(Collectors.toCollection(LinkedHashSet::new)));
             } else {
-                Status status = document.review() == null ? document.status() : Status.UNLISTED;
-                others.add(line(unit(part), "", part.project(), status, part, List.of()));
+                nobody(document, part);
             }
         }
+    }
+
+    /** Of nobody on the roster; units that may be meant are left for a person to say. */
+    private void nobody(Filed document, Part part) {
+        List<String> spellings = Stream.concat(Stream.of(Names.plain(unit(part))), pieces(document).stream())
+                .filter(text -> !text.isEmpty())
+                .toList();
+        List<String> near = byUnit.values().stream()
+                .map(each -> each.get(0).unit())
+                .filter(unit -> spellings.stream().anyMatch(text -> Names.near(Names.plain(unit), text)))
+                .toList();
+        Status status = document.review() == null
+                ? document.status()
+                : near.isEmpty() ? Status.UNLISTED : Status.UNCLEAR;
+        others.add(line(unit(part), "", part.project(), status, part, near));
     }
 
     private void unclear(List<Part> parts, Set<String> units) {
@@ -292,8 +306,14 @@ public final class Ledger {
     }
 
     private static String unit(Part part) {
-        FormSeen form = part.form();
-        return form == null ? "" : form.kind().equals("department") ? form.name() : form.department();
+        Review review = part.document().review();
+        List<FormSeen> forms = part.form() != null ? List.of(part.form()) : review == null ? List.of() : review.forms();
+        List<String> units = forms.stream().map(Ledger::unit).distinct().toList();
+        return units.size() == 1 ? units.get(0) : "";
+    }
+
+    private static String unit(FormSeen form) {
+        return form.kind().equals("department") ? form.name() : form.department();
     }
 
     /** The forms of a document; with several, what lies outside them is a part of its own where there is anything. */

@@ -18,6 +18,9 @@ final class Names {
     private static final Pattern AFTER = Pattern.compile(
             "(?:\\d|关于|年|本级|机关本级|整体|部门|单位|项目|支出|绩效|自评|评价|决算|预算|报告|表|的|等|盖章|终稿|定稿|修改|最终|word|excel|pdf|xlsx?|docx?|wps|et).*|");
 
+    /** Shorter words than this say too little to guess by. */
+    private static final int SHORTEST = 3;
+
     private Names() {}
 
     /** Half-width, lower case, letters and digits only: for comparing. */
@@ -53,6 +56,26 @@ final class Names {
                     });
         }
         return said;
+    }
+
+    /** Whether a text may mean a name without saying it: the name within a longer word, or one of both shortened. */
+    static boolean near(String name, String text) {
+        if (Math.min(name.length(), text.length()) < SHORTEST) {
+            return false;
+        }
+        return text.contains(name) || shortened(name, text) || shortened(text, name);
+    }
+
+    /** Whether the one is the other with signs left out, the first and the last kept. */
+    private static boolean shortened(String brief, String full) {
+        if (brief.charAt(0) != full.charAt(0) || brief.charAt(brief.length() - 1) != full.charAt(full.length() - 1)) {
+            return false;
+        }
+        int at = 0;
+        for (int i = 0; i < full.length() && at < brief.length(); i++) {
+            at += full.charAt(i) == brief.charAt(at) ? 1 : 0;
+        }
+        return at == brief.length();
     }
 
     /** A text in the pieces that signs and spaces part it into, each plain. */

@@ -34,8 +34,8 @@ public record Roster(List<Expected> expected) {
         String unit = "";
         String code = "";
         for (Headed row : HeadedRows.read(document, COLUMNS, List.of("单位"))) {
-            if (row.text("单位").isEmpty() && row.text("项目").isEmpty()
-                    || Names.plain(row.text("单位")).matches("合计|总计|小计")) {
+            boolean empty = row.text("单位").isEmpty() && row.text("项目").isEmpty();
+            if (empty || Names.plain(row.text("单位")).matches("合计|总计|小计")) {
                 continue;
             }
             if (!row.text("单位").isEmpty()) {
