@@ -57,7 +57,7 @@ final class CsvReader {
                 boolean empty = true;
                 for (int column = 1; column <= record.size(); column++) {
                     limits.cell();
-                    String cell = record.get(column - 1).replace("\r\n", "\n").strip();
+                    String cell = Blank.trim(record.get(column - 1).replace("\r\n", "\n"));
                     empty &= cell.isEmpty();
                     Location at = Location.line((int) line, table, rows.size() + 1, column);
                     cells.add(new Cell(cell, column, 1, false, at));

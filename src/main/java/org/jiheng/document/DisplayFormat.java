@@ -58,8 +58,10 @@ final class DisplayFormat {
             return (shown.abs().precision() - shown.scale() > 30 || shown.scale() > 30 ? shown : plain(shown))
                     .toString();
         }
+        // the marks around words in a date's pattern (yyyy"年") come through
         return formatter
                 .formatRawCellContents(value.doubleValue(), id, format, since1904)
+                .replace("\"", "")
                 .strip();
     }
 

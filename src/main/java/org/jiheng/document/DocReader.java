@@ -44,9 +44,9 @@ final class DocReader {
                     i += Math.max(0, table.numParagraphs() - 1);
                 } else {
                     reader.paragraph++;
-                    String text = reader.text(next);
-                    if (!text.isBlank()) {
-                        reader.blocks.add(new Document.Paragraph(text.strip(), Location.paragraph(reader.paragraph)));
+                    String text = Blank.trim(reader.text(next));
+                    if (!text.isEmpty()) {
+                        reader.blocks.add(new Document.Paragraph(text, Location.paragraph(reader.paragraph)));
                     }
                 }
             }

@@ -9,10 +9,17 @@ import java.util.List;
  * @param format what the bytes turned out to be, whatever the name says
  * @param digest SHA-256 of the bytes
  * @param blocks paragraphs and tables in reading order
+ * @param unreadPages pages of a PDF that hold pictures only, so that nothing of them was read
  */
-public record Document(String name, Format format, String digest, List<Block> blocks) {
+public record Document(String name, Format format, String digest, List<Block> blocks, List<Integer> unreadPages) {
     public Document {
         blocks = List.copyOf(blocks);
+        unreadPages = List.copyOf(unreadPages);
+    }
+
+    /** A document all of which was read. */
+    public Document(String name, Format format, String digest, List<Block> blocks) {
+        this(name, format, digest, blocks, List.of());
     }
 
     /** The formats that can be read. */

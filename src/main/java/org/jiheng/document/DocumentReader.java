@@ -57,7 +57,7 @@ public final class DocumentReader {
             if (content.blocks.isEmpty()) {
                 throw limits.refuse(content.pictures ? "document.scan" : "document.no-text");
             }
-            return new Document(name, content.format, digest(bytes), content.blocks);
+            return new Document(name, content.format, digest(bytes), content.blocks, content.unreadPages);
         } catch (InputException e) {
             throw e;
         } catch (EncryptedDocumentException | InvalidPasswordException e) {
@@ -183,5 +183,9 @@ public final class DocumentReader {
     }
 
     /** What a reader found; {@code pictures} tells a scan from an empty document. */
-    record Content(Format format, List<Block> blocks, boolean pictures) {}
+    record Content(Format format, List<Block> blocks, boolean pictures, List<Integer> unreadPages) {
+        Content(Format format, List<Block> blocks, boolean pictures) {
+            this(format, blocks, pictures, List.of());
+        }
+    }
 }

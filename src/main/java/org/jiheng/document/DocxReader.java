@@ -161,15 +161,20 @@ final class DocxReader {
             flow.paragraph(text);
         } else {
             paragraph++;
-            if (!text.isBlank()) {
-                blocks.add(new Paragraph(text.strip(), Location.paragraph(paragraph)));
-            }
+            add(blocks, text, Location.paragraph(paragraph));
         }
     }
 
     private void append(String text) {
         if (!hidden && !paragraphs.isEmpty()) {
             paragraphs.getLast().append(text);
+        }
+    }
+
+    private static void add(List<Block> blocks, String text, Location at) {
+        String trimmed = Blank.trim(text);
+        if (!trimmed.isEmpty()) {
+            blocks.add(new Paragraph(trimmed, at));
         }
     }
 
@@ -196,9 +201,7 @@ final class DocxReader {
 
         @Override
         public void paragraph(String text) {
-            if (!text.isBlank()) {
-                after.add(new Paragraph(text.strip(), at));
-            }
+            add(after, text, at);
         }
 
         @Override

@@ -132,7 +132,7 @@ final class HtmlReader {
     }
 
     private void flow() {
-        String flowing = text.toString().strip();
+        String flowing = Blank.trim(text.toString());
         text.setLength(0);
         if (!flowing.isEmpty() && open.isEmpty()) {
             blocks.add(new Paragraph(flowing, Location.paragraph(++paragraph)));

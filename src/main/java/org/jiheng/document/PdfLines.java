@@ -13,6 +13,7 @@ final class PdfLines {
     private static final float WORD_GAP = 0.25f;
 
     private static final float WIDE_GAP = 0.9f;
+    private static final String MAY_NOT_BEGIN_A_LINE = "，。、；：？！）》」』”’％%";
 
     private PdfLines() {}
 
@@ -31,7 +32,7 @@ final class PdfLines {
         if (!line.isEmpty()) {
             lines.add(line(line));
         }
-        lines.removeIf(candidate -> candidate.text.isBlank());
+        lines.removeIf(candidate -> candidate.text.isEmpty());
         return lines;
     }
 
@@ -61,7 +62,7 @@ final class PdfLines {
             }
             before = glyph;
         }
-        return new Line(text.toString().strip(), left, right, glyphs.get(0).base(), size);
+        return new Line(Blank.trim(text.toString()), left, right, glyphs.get(0).base(), size);
     }
 
     /** Bold is often imitated by printing a character twice, a little apart. */
@@ -93,7 +94,13 @@ final class PdfLines {
             length++;
             characters += 0.5f;
         }
-        return Math.max(1, characters) * line.size;
+        length = Math.max(1, length);
+        characters = Math.max(1, characters);
+        while (length < line.text.length() && MAY_NOT_BEGIN_A_LINE.indexOf(line.text.charAt(length)) >= 0) {
+            length++;
+            characters++;
+        }
+        return characters * line.size;
     }
 
     /** A line of text: its edges, base line and largest size. */

@@ -1,6 +1,7 @@
 package org.jiheng.document;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,24 +26,36 @@ import org.jspecify.annotations.Nullable;
 final class PdfReader {
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("[-—–－·\\s]*(第?\\s*[0-9]{1,4}\\s*页?)([\\s/，,]*共?\\s*[0-9]{1,4}\\s*页?)?[-—–－·\\s]*");
+    /** The mark of the end stands within so many last bytes. */
+    private static final int END_WITHIN = 2048;
+
     /** Share of a page's height, above and below, where page numbers and running titles stand. */
     private static final float EDGE = 0.1f;
     /** A line so much (in characters) to the right of the others begins a paragraph. */
     private static final float INDENT = 1.2f;
-    /** Lines so far apart (in characters) are not of one paragraph. */
-    private static final float APART = 2.6f;
+    /** Lines further apart than lines mostly are, by this factor, are not of one paragraph. */
+    private static final float FURTHER = 1.12f;
+
+    private static final Pattern ENDS_SENTENCE = Pattern.compile("[。；：！？;:]$");
+    private static final Pattern BEGINS_ITEM =
+            Pattern.compile("[(（]?([一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]{1,3}[部章节条]");
 
     private final Limits limits;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final Map<Integer, Float> heights = new HashMap<>();
-    private boolean pictures;
+    private final List<Integer> unreadPages = new ArrayList<>();
 
     PdfReader(Limits limits) {
         this.limits = limits;
     }
 
     Content read(byte[] bytes) throws IOException {
+        int tail = Math.max(0, bytes.length - END_WITHIN);
+        if (!new String(bytes, tail, bytes.length - tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+            // PDFBox would read what is left as if it were the whole
+            throw limits.refuse("document.corrupt");
+        }
         int unreadable = 0;
         int characters = 0;
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
@@ -55,7 +68,9 @@ final class PdfReader {
                 page(++number, shown);
                 unreadable += shown.unreadable();
                 characters += shown.glyphs().size();
-                pictures |= shown.pictures();
+                if (shown.pictures() && shown.glyphs().isEmpty()) {
+                    unreadPages.add(number);
+                }
             }
         }
         if (unreadable * 2 > characters) {
@@ -63,7 +78,7 @@ final class PdfReader {
         }
         removeRunningLines();
         assemble();
-        return new Content(Format.PDF, blocks, pictures);
+        return new Content(Format.PDF, blocks, !unreadPages.isEmpty(), unreadPages);
     }
 
     private void page(int number, PdfPage page) {
@@ -120,14 +135,13 @@ final class PdfReader {
     }
 
     private void assemble() {
-        float left = Float.MAX_VALUE;
-        float right = 0;
+        List<Line> lines = new ArrayList<>();
         for (Item item : items) {
             if (item.line != null) {
-                left = Math.min(left, item.line.left());
-                right = Math.max(right, item.line.right());
+                lines.add(item.line);
             }
         }
+        Margins margins = Margins.of(lines);
         List<Item> paragraph = new ArrayList<>();
         PdfTable table = null;
         int tablePage = 0;
@@ -145,7 +159,7 @@ final class PdfReader {
             } else if (item.line != null) {
                 flush(table);
                 table = null;
-                if (!paragraph.isEmpty() && !isNextLine(paragraph, item, left, right)) {
+                if (!paragraph.isEmpty() && !isNextLine(paragraph, item, margins)) {
                     paragraph(paragraph, numbers);
                 }
                 paragraph.add(item);
@@ -155,18 +169,19 @@ final class PdfReader {
         paragraph(paragraph, numbers);
     }
 
-    private static boolean isNextLine(List<Item> paragraph, Item item, float left, float right) {
+    private static boolean isNextLine(List<Item> paragraph, Item item, Margins margins) {
         Item before = paragraph.get(paragraph.size() - 1);
         Line above = before.line;
         Line line = item.line;
         if (above == null || line == null) {
             return false;
         }
-        boolean near =
-                item.page != before.page || line.base() - above.base() < APART * Math.max(line.size(), above.size());
+        boolean near = item.page != before.page || line.base() - above.base() < margins.pitch * FURTHER;
         boolean alike = Math.abs(line.size() - above.size()) < 0.15f * line.size();
-        boolean indented = line.left() - left > INDENT * line.size();
-        return near && alike && !indented && PdfLines.goesOn(above, line, right - above.left());
+        boolean indented = line.left() - margins.left > INDENT * line.size();
+        boolean counted = ENDS_SENTENCE.matcher(above.text()).find()
+                && BEGINS_ITEM.matcher(line.text()).lookingAt();
+        return near && alike && !indented && !counted && PdfLines.goesOn(above, line, margins.right - above.left());
     }
 
     private void paragraph(List<Item> lines, Map<Integer, Integer> numbers) {
@@ -201,4 +216,31 @@ final class PdfReader {
             float top,
             @Nullable Line line,
             @Nullable PdfTable table) {}
+
+    /** Where most lines begin and end, and how far they stand apart; a line may hang over the margin by a comma. */
+    private record Margins(float left, float right, float pitch) {
+        static Margins of(List<Line> lines) {
+            Map<Integer, Integer> rights = new HashMap<>();
+            Map<Integer, Integer> pitches = new HashMap<>();
+            float left = Float.MAX_VALUE;
+            Line before = null;
+            for (Line line : lines) {
+                left = Math.min(left, line.left());
+                rights.merge(Math.round(line.right()), 1, Integer::sum);
+                if (before != null && line.base() > before.base() && line.base() - before.base() < 3 * line.size()) {
+                    pitches.merge(Math.round((line.base() - before.base()) * 2), 1, Integer::sum);
+                }
+                before = line;
+            }
+            return new Margins(left, mostFrequent(rights), mostFrequent(pitches) / 2f);
+        }
+
+        /** The most frequent number; of several, the largest. */
+        private static int mostFrequent(Map<Integer, Integer> counts) {
+            return counts.entrySet().stream()
+                    .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey)
+                    .orElse(0);
+        }
+    }
 }

@@ -209,7 +209,7 @@ final class PdfTable {
                 text.append(line.text());
                 before = line;
             }
-            return text.toString().strip();
+            return Blank.trim(text.toString());
         }
     }
 }

@@ -24,7 +24,7 @@ final class SheetTable {
     }
 
     void put(int row, int column, String text) {
-        put(row, column, text.strip(), 1, false);
+        put(row, column, Blank.trim(text), 1, false);
     }
 
     /** Joins cells: those that the first one covers to the right vanish, those below it are marked as going on. */

@@ -51,11 +51,11 @@ final class TableBuilder {
         }
         if (joinsLeft && !cells.isEmpty()) {
             Cell left = cells.remove(cells.size() - 1);
-            String both = (left.text() + "\n" + text).strip();
+            String both = Blank.trim(left.text() + "\n" + text);
             cells.add(new Cell(both, left.column(), left.columns() + columns, left.continued(), left.at()));
         } else {
             Location at = Location.table(number, row, column);
-            cells.add(new Cell(continued ? "" : text.strip(), column, columns, continued, at));
+            cells.add(new Cell(continued ? "" : Blank.trim(text), column, columns, continued, at));
         }
         column += columns;
     }

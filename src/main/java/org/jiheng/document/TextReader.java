@@ -18,6 +18,15 @@ final class TextReader {
     private static final Pattern BOOKMARK = Pattern.compile("\\[bookmark: [^\\]]{0,200}\\]");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern DRAWN_LINE = Pattern.compile("[\\s|:+=\\-─━│┃┌┬┐├┼┤└┴┘]+");
+    /** The beginning of a sentence long enough to have been cut at the end of a line, without an end. */
+    private static final Pattern CUT_SHORT =
+            Pattern.compile(".{0,5000}[，。；].{0,5000}[\\u4e00-\\u9fff0-9]", Pattern.DOTALL);
+
+    private static final int SHORTEST_CUT = 20;
+    /** How the rest of a cut sentence begins: no number of an item. */
+    private static final Pattern GOES_ON = Pattern.compile("(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章节条]"
+            + "|[0-9]{1,2}[.．、]\\D|附[件表]|表[0-9])[\\u4e00-\\u9fff0-9.,，。；]");
+
     private static final Pattern BREAK = Pattern.compile("<br\\s*/?>");
     private static final String ENDS_OF_SENTENCE = "。；：;:，";
 
@@ -48,11 +57,32 @@ final class TextReader {
         if (tabbed(line)) {
             return rows(line, false);
         }
-        if (text.startsWith("\t")) {
+        if (text.startsWith("\t") && !isSentence(text)) {
             return cells(line);
         }
-        paragraph(line, text);
-        return line + 1;
+        return flowing(line);
+    }
+
+    /** A paragraph; a sentence cut short at the end of a page goes on after an empty line. */
+    private int flowing(int begin) {
+        StringBuilder text = new StringBuilder(Blank.trim(lines.get(begin)));
+        int line = begin + 1;
+        while (line < lines.size()
+                && text.length() >= SHORTEST_CUT
+                && CUT_SHORT.matcher(text).matches()) {
+            int next = lines.get(line).isBlank() && line + 1 < lines.size() ? line + 1 : line;
+            String more = lines.get(next);
+            if (more.startsWith("\t")
+                    || piped(next)
+                    || tabbed(next)
+                    || !GOES_ON.matcher(more).lookingAt()) {
+                break;
+            }
+            text.append(Blank.trim(more));
+            line = next + 1;
+        }
+        paragraph(begin, text.toString());
+        return line;
     }
 
     private boolean piped(int line) {
@@ -74,24 +104,42 @@ final class TextReader {
         int cells = 0;
         while (line < lines.size() && (piped ? piped(line) || drawn(line) : tabbed(line) || gap(line))) {
             List<Part> row = new ArrayList<>();
-            if (!lines.get(line).isBlank() && !(piped && drawn(line))) {
+            boolean drawn = drawn(line) && (piped || lines.get(line).contains("---"));
+            if (!lines.get(line).isBlank() && !drawn) {
                 for (String cell :
                         piped ? pipedCells(lines.get(line)) : lines.get(line).split("\t", -1)) {
-                    row.add(new Part(cell.strip(), line + 1));
+                    row.add(new Part(Blank.trim(cell), line + 1));
                 }
             }
-            if (!(piped && row.isEmpty())) {
+            if (!drawn) {
                 rows.add(row);
             }
             cells += row.size();
             line++;
         }
-        if (rows.size() > 1 || cells > 2) {
+        if ((rows.size() > 1 || cells > 2) && !isContents(rows)) {
             table(rows, begin);
         } else {
-            paragraph(begin, lines.get(begin));
+            for (int i = begin; i < line; i++) {
+                paragraph(i, lines.get(i));
+            }
         }
         return line;
+    }
+
+    /** A table of contents: headings, each with a page. */
+    private static boolean isContents(List<List<Part>> rows) {
+        int page = 0;
+        for (List<Part> row : rows) {
+            if (row.isEmpty()) {
+                continue;
+            }
+            if (row.size() != 2 || !row.get(1).text.matches("[0-9]{1,4}") || Integer.parseInt(row.get(1).text) < page) {
+                return false;
+            }
+            page = Integer.parseInt(row.get(1).text);
+        }
+        return true;
     }
 
     private boolean drawn(int line) {
@@ -122,10 +170,10 @@ final class TextReader {
         while (line < lines.size() && !tabbed(line)) {
             String text = lines.get(line);
             if (text.startsWith("\t")) {
-                row.add(new Part(text.strip(), line + 1));
+                row.add(new Part(Blank.trim(text), line + 1));
             } else if (!text.isBlank()) {
                 Part last = row.remove(row.size() - 1);
-                row.add(new Part((last.text + "\n" + text.strip()).strip(), last.line));
+                row.add(new Part(Blank.trim(last.text + "\n" + Blank.trim(text)), last.line));
             } else {
                 rows.add(row);
                 row = new ArrayList<>();
@@ -162,6 +210,11 @@ final class TextReader {
                 : sentences == 0;
     }
 
+    private static boolean isSentence(String text) {
+        String plain = Blank.trim(text);
+        return !plain.isEmpty() && ENDS_OF_SENTENCE.indexOf(plain.charAt(plain.length() - 1)) >= 0;
+    }
+
     private void table(List<List<Part>> rows, int begin) {
         int table = limits.table();
         List<Row> built = new ArrayList<>();
@@ -180,8 +233,9 @@ final class TextReader {
     }
 
     private void paragraph(int line, String text) {
-        if (!text.isBlank()) {
-            blocks.add(new Paragraph(text.strip(), Location.line(line + 1)));
+        String trimmed = Blank.trim(text);
+        if (!trimmed.isEmpty()) {
+            blocks.add(new Paragraph(trimmed, Location.line(line + 1)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jiheng.document;
 
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -11,7 +12,7 @@ final class XmlPart implements AutoCloseable {
     private final XMLStreamReader xml;
     private final Limits limits;
 
-    XmlPart(InputStream in, Limits limits) throws XMLStreamException {
+    XmlPart(InputStream in, Limits limits) throws IOException, XMLStreamException {
         this.xml = ZipParts.reader(in);
         this.limits = limits;
     }

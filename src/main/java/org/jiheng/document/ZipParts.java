@@ -1,8 +1,12 @@
 package org.jiheng.document;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -58,8 +62,18 @@ final class ZipParts implements AutoCloseable {
         zip.close();
     }
 
-    static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        return XML.createXMLStreamReader(in);
+    /** Decodes for itself: at wrong bytes the parser would print to the console. Office Open XML is in UTF-8 or UTF-16. */
+    static XMLStreamReader reader(InputStream in) throws IOException, XMLStreamException {
+        BufferedInputStream bytes = new BufferedInputStream(in);
+        bytes.mark(3);
+        byte[] start = bytes.readNBytes(3);
+        boolean utf16 = start.length > 1 && ((start[0] & start[1]) & 0xFE) == 0xFE;
+        boolean marked = start.length > 2 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB;
+        if (!marked) {
+            bytes.reset();
+        }
+        Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        return XML.createXMLStreamReader(new InputStreamReader(bytes, charset.newDecoder()));
     }
 
     private static XMLInputFactory xml() {

@@ -14,11 +14,12 @@ import org.jiheng.document.Location;
  * @param at where it stands
  */
 public record Figure(BigDecimal value, int decimals, String unit, String label, String text, Location at) {
-    /** Whether it counts something and so cannot have been rounded: people, projects, vehicles. */
+    /** Whether it cannot have been rounded: people, projects, vehicles, and scores in whole points. */
     public boolean exact() {
-        return decimals >= 0
-                && Unit.of(unit).kind() == Unit.Kind.COUNT
-                && value.stripTrailingZeros().scale() <= 0;
+        Unit.Kind kind = Unit.of(unit).kind();
+        boolean counted = kind == Unit.Kind.COUNT && decimals >= 0;
+        boolean whole = counted && value.stripTrailingZeros().scale() <= 0;
+        return whole || (kind == Unit.Kind.SCORE && decimals == 0);
     }
 
     /** The least that the printed figure can stand for: half a unit of its last place below it. */

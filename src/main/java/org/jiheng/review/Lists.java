@@ -121,11 +121,11 @@ final class Lists {
             boolean nothing = sums.stream().anyMatch(Sum::fits);
             boolean told = best.stream().anyMatch(Sum::fits);
             best = nothing && !told ? sums : best;
-            best = best.isEmpty() && sums.stream().anyMatch(s -> whole(s, opener, totals)) ? sums : best;
+            best = best.isEmpty() && sums.stream().anyMatch(s -> whole(s, totals)) ? sums : best;
         }
         boolean voted = best.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()));
         for (Sum sum : best) {
-            if (sum.fits() || whole(sum, opener, totals) || voted && best.size() > 1) {
+            if (sum.fits() || whole(sum, totals) || (voted && best.size() > 1)) {
                 emit(sum);
             }
         }
@@ -145,10 +145,12 @@ final class Lists {
             boolean nested = sentence >= 0
                     && OPENER.matcher(node.passage.normal.text.substring(node.end, totals.get(0).start))
                             .find();
-            if (node.end > at || node.depth > outer && node.depth != first.depth) {
+            if (node.end > at || (node.depth > outer && node.depth != first.depth)) {
                 continue;
             }
-            if (nested || sentence >= 0 && (node.sentence != sentence || node.segment != segment && first.depth == 0)) {
+            if (nested
+                    || (sentence >= 0
+                            && (node.sentence != sentence || (node.segment != segment && first.depth == 0)))) {
                 break;
             }
             boolean total = node.level()
@@ -177,14 +179,14 @@ final class Lists {
         List<Node> sentence = new ArrayList<>();
         List<Node> all = new ArrayList<>();
         for (Node node : own) {
-            if (node.start < first.start || node.depth < first.depth && all.isEmpty()) {
+            if (node.start < first.start || (node.depth < first.depth && all.isEmpty())) {
                 continue;
             }
             if (node.depth < first.depth) {
                 break;
             }
             boolean part =
-                    (node.level() || node.role == Role.CHANGE && first.role == Role.CHANGE && !node.label.isEmpty())
+                    (node.level() || (node.role == Role.CHANGE && first.role == Role.CHANGE && !node.label.isEmpty()))
                             && !node.reason
                             && node.depth == first.depth;
             if (part) {
@@ -272,6 +274,14 @@ final class Lists {
 
     /** The amount of an item that is of the same sort as the total. */
     private static @Nullable Node pick(Node total, List<Node> rivals, List<Node> like) {
+        if (total.num.unit.kind() == Unit.Kind.SCORE
+                && total.label.contains("得分")
+                && like.size() == 2
+                && like.get(1).label.matches("得.*|.*得分")) {
+            Node score = like.get(1);
+            score.label = score.label.startsWith("得") ? like.get(0).label + "得分" : score.label;
+            return score;
+        }
         List<Node> same = like.stream()
                 .filter(n -> total.facet != Facet.NONE
                         && n.facet == total.facet
@@ -302,7 +312,7 @@ final class Lists {
         return false;
     }
 
-    private boolean whole(Sum sum, String opener, List<Node> totals) {
+    private boolean whole(Sum sum, List<Node> totals) {
         long rivals = totals.stream()
                 .filter(t -> t.num.unit.comparable(sum.total.num.unit))
                 .count();
@@ -312,7 +322,7 @@ final class Lists {
                 && sum.parts.stream().anyMatch(p -> p.num.zero())
                 && rivals == 1;
         return partitions.whole(name, sum.names())
-                || rivals == 1 && partitions.whole("", sum.names())
+                || (rivals == 1 && partitions.whole("", sum.names()))
                 || zeros
                 || known.contains(key(sum))
                 || changesMeet(sum);
@@ -429,8 +439,8 @@ final class Lists {
                 Node other = nodes.get(i);
                 if (other.passage != total.passage
                         || other.sentence > total.sentence + 1
-                        || other.level()
-                                && identity.whole().matcher(other.label).find()) {
+                        || (other.level()
+                                && identity.whole().matcher(other.label).find())) {
                     break;
                 }
                 if (other.level()

@@ -49,10 +49,15 @@ final class Lookup {
         if (node.name().equals(name)) {
             return 3;
         }
+        String fund = Words.fund(name);
+        String ownFund = Words.fund(node.name());
+        if (!fund.isEmpty() && !ownFund.isEmpty() && !fund.equals(ownFund)) {
+            return 0;
+        }
         if (own.equals(wanted)) {
             return own.isEmpty() ? 0 : 2;
         }
-        boolean holds = own.length() >= 2 && wanted.contains(own) || wanted.length() >= 2 && own.contains(wanted);
+        boolean holds = (own.length() >= 2 && wanted.contains(own)) || (wanted.length() >= 2 && own.contains(wanted));
         return holds && Math.abs(own.length() - wanted.length()) <= Math.max(own.length(), wanted.length()) / 2 ? 1 : 0;
     }
 

@@ -15,6 +15,7 @@ final class Mentions {
     private static final Pattern NO_FIGURE = Pattern.compile(
             "(?:19|20)\\d\\d(?:年|-|/|—|~|\\.(?=\\d{1,2}\\.))|〔\\d+〕|\\[\\d{4}]|第\\d+|\\d+号|\\d{7,}(?![.\\d]|元|万)|附件\\d|附表\\d|表\\d"
                     + "|\\d{1,2}月|\\d{1,2}日|\\d+:\\d+|\\d+\\.\\d+\\.\\d+|[A-Za-z]\\d+|\\d+[A-Za-z]|\\d+\\+|\\+\\d+|[×x*]\\d+");
+    private static final Pattern COMPARES = Pattern.compile("[,;](?:与|比|较)(?:上年|去年|上一年|(?:19|20)\\d\\d年)");
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
 
@@ -63,9 +64,8 @@ final class Mentions {
         Matcher m = NUMBER.matcher(text);
         Matcher no = NO_FIGURE.matcher(text);
         int from = 0;
-        int noEnd = 0;
         int noStart = no.find() ? no.start() : Integer.MAX_VALUE;
-        noEnd = noStart == Integer.MAX_VALUE ? -1 : no.end();
+        int noEnd = noStart == Integer.MAX_VALUE ? -1 : no.end();
         while (m.find(from)) {
             while (noEnd >= 0 && noEnd <= m.start()) {
                 boolean more = no.find();
@@ -82,6 +82,9 @@ final class Mentions {
         rows();
         for (Node node : nodes) {
             classify(node);
+        }
+        for (int i = 1; i < nodes.size(); i++) {
+            measured(nodes.get(i - 1), nodes.get(i));
         }
     }
 
@@ -120,10 +123,34 @@ final class Mentions {
         node.segment = segment;
         node.depth = depth(start);
         String since = text.substring(sentenceStart(start), start);
-        int why = since.lastIndexOf("原因");
-        node.reason = why >= 0 && !since.substring(why).contains("其中");
+        int why = Math.max(since.lastIndexOf("原因"), Math.max(since.lastIndexOf("由于"), since.lastIndexOf("主要是因")));
+        String given = why >= 0 ? since.substring(why) : "";
+        node.reason = why >= 0 && !given.contains("其中") && !Words.find(COMPARES, given);
         node.vague = Words.VAGUE.matcher(node.lead).matches() || Words.find(Words.VAGUE_AFTER, text.substring(unitEnd));
         nodes.add(node);
+    }
+
+    /** "完成预算15万元的84%", "占全部资产400亿元的39.1%". */
+    private static void measured(Node amount, Node percent) {
+        boolean of = percent.num.unit.kind() == Unit.Kind.PERCENT
+                && percent.lead.matches("^的(?:比[例重])?(?:为|是)?$")
+                && amount.num.unit.amount();
+        if (!of) {
+            return;
+        }
+        if (amount.lead.matches(".*占[^占]*$")) {
+            percent.role = Role.SHARE;
+            percent.measure = amount;
+            amount.inline = true;
+            amount.role = Role.LEVEL;
+        } else if (amount.lead.matches(
+                ".*(?:完成|达到?|为|是)[^完]{0,8}(?:预算|计划|任务|目标)[^完]{0,6}$|.*^(?:年初|全年|调整)?预算.{0,3}$")) {
+            percent.role = Role.RATE;
+            percent.whole = "预算";
+            percent.measure = amount;
+            amount.inline = true;
+            amount.role = Role.LEVEL;
+        }
     }
 
     private boolean listNumber(int start, int end) {

@@ -61,6 +61,11 @@ final class Node {
     int segment;
     /** Its number among the figures of the document. */
     int order;
+    /** Whether it is a budget or a whole that the clause measures another amount by: "完成预算15万元的84%". */
+    boolean inline;
+    /** The amount that the clause itself says it is a rate or a share of. */
+    @Nullable
+    Node measure;
     /** Brackets around it. */
     int depth;
     /** The first of several figures in a row that share their words, and its number among them; null if it stands alone. */

@@ -31,7 +31,7 @@ final class Normal {
         for (int i = 0; i < wide.length(); i++) {
             char c = wide.charAt(i);
             boolean blank = Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
-            if (blank && !parts(wide, i) || c == ',' && thousands(wide, i, printed.charAt(i) == '，')) {
+            if ((blank && !parts(wide, i)) || (c == ',' && thousands(wide, i, printed.charAt(i) == '，'))) {
                 continue;
             }
             if (blank && text.length() > 0 && text.charAt(text.length() - 1) == ' ') {
@@ -47,7 +47,7 @@ final class Normal {
         if (c >= '０' && c <= '９') {
             return (char) ('0' + c - '０');
         }
-        if (c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ') {
+        if ((c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ')) {
             return (char) (c - 'Ａ' + 'A');
         }
         int at = WIDE.indexOf(c);
@@ -75,7 +75,7 @@ final class Normal {
         if (breaks && (number(a) || a == ',') && number(b)) {
             return false;
         }
-        return word(a) && word(b) || a == '%' && number(b) || number(a) && b == '-';
+        return (word(a) && word(b)) || (a == '%' && number(b)) || (number(a) && b == '-');
     }
 
     private static boolean thousands(CharSequence text, int at, boolean wide) {
@@ -88,13 +88,13 @@ final class Normal {
         }
         char before = first > 0 ? text.charAt(first - 1) : ' ';
         boolean goesOn = before == ',' && digit(text, first - 2);
-        if (at - first > 3 || before == '.' || text.charAt(first) == '0' && !goesOn || goesOn && at - first != 3) {
+        if (at - first > 3 || before == '.' || (text.charAt(first) == '0' && !goesOn) || (goesOn && at - first != 3)) {
             return false;
         }
         int after = at + 4;
         boolean certain = after < text.length()
-                && (text.charAt(after) == '.' && digit(text, after + 1)
-                        || text.charAt(after) == ',' && digits(text, after + 1) == 3);
+                && ((text.charAt(after) == '.' && digit(text, after + 1))
+                        || (text.charAt(after) == ',' && digits(text, after + 1) == 3));
         return !wide || certain || goesOn;
     }
 
@@ -111,7 +111,7 @@ final class Normal {
     }
 
     private static boolean number(char c) {
-        return c >= '0' && c <= '9' || c == '.';
+        return (c >= '0' && c <= '9') || c == '.';
     }
 
     private static boolean word(char c) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jiheng.document.Document;
 import org.jiheng.document.Document.Block;
+import org.jiheng.document.Document.Cell;
 import org.jiheng.document.Document.Paragraph;
+import org.jiheng.document.Document.Row;
+import org.jiheng.document.Document.Table;
 import org.jiheng.document.Location;
 
 /**
@@ -20,6 +23,7 @@ final class Passage {
     private static final Pattern ENDS = Pattern.compile(".*[。；：;:！？!?…]\\s*$", Pattern.DOTALL);
     private static final Pattern ANNOUNCES = Pattern.compile(".*(其中|包括|分别(是|为)|如下)\\s*[：:]\\s*$", Pattern.DOTALL);
     private static final int LONGEST_HEADING = 45;
+    private static final int SHORTEST_PROSE = 40;
 
     final String printed;
     final Normal normal;
@@ -86,11 +90,7 @@ final class Passage {
         List<Passage> passages = new ArrayList<>();
         Joined open = new Joined();
         int[] chapters = {0, 0};
-        for (Block block : document.blocks()) {
-            if (!(block instanceof Paragraph paragraph)) {
-                open = close(open, chapters, passages);
-                continue;
-            }
+        for (Paragraph paragraph : paragraphs(document)) {
             if (paragraph.text().isBlank()) {
                 open = close(open, chapters, passages);
                 continue;
@@ -102,6 +102,29 @@ final class Passage {
         }
         close(open, chapters, passages);
         return passages;
+    }
+
+    /** Paragraphs, and running text in cells of tables line by line; a blank one parts what does not belong together. */
+    private static List<Paragraph> paragraphs(Document document) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        for (Block block : document.blocks()) {
+            if (block instanceof Paragraph paragraph) {
+                paragraphs.add(paragraph);
+            } else if (block instanceof Table table) {
+                paragraphs.add(new Paragraph("", table.at()));
+                for (Row row : table.rows()) {
+                    row.cells().stream().filter(Passage::prose).forEach(cell -> {
+                        cell.text().lines().forEach(line -> paragraphs.add(new Paragraph(line, cell.at())));
+                        paragraphs.add(new Paragraph("", cell.at()));
+                    });
+                }
+            }
+        }
+        return paragraphs;
+    }
+
+    private static boolean prose(Cell cell) {
+        return cell.text().length() >= SHORTEST_PROSE && cell.text().contains("。");
     }
 
     private static Joined close(Joined open, int[] chapters, List<Passage> passages) {

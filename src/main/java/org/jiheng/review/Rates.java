@@ -26,7 +26,20 @@ final class Rates {
     }
 
     void find(Node node, @Nullable Node current, String quote) {
-        if (current == null || current.passage != node.passage || node.rowSize > 1) {
+        if (node.row != null) {
+            inRow(node, node.row, quote);
+            return;
+        }
+        if (current == null || current.passage != node.passage) {
+            return;
+        }
+        Node measure = node.measure;
+        if (measure != null) {
+            if (measure != current
+                    && current.num.unit.comparable(measure.num.unit)
+                    && current.sentence == node.sentence) {
+                drafts.add("rate", quote, node.num, 1, reading(current, measure));
+            }
             return;
         }
         List<List<Part>> certain = node.whole.equals("预算") ? ofBudget(node, current) : named(node, current);
@@ -37,6 +50,24 @@ final class Rates {
         List<List<Part>> likely = likely(node, current);
         likely.removeIf(reading -> !fits(reading, node.num));
         drafts.addAll("rate", quote, node.num, 1, likely);
+    }
+
+    /** "预算分别为…，执行数分别为…，执行率分别为…": each rate of the amounts of its number. */
+    private void inRow(Node node, Node row, String quote) {
+        List<Node> heads = new ArrayList<>();
+        for (int i = row.order - 1; i >= 0 && nodes.get(i).sentence == row.sentence; i--) {
+            Node other = nodes.get(i);
+            if (other.row == other && other.rowSize == row.rowSize && other.level() && !other.reason) {
+                heads.add(other);
+            }
+        }
+        if (heads.size() >= 2
+                && Mentions.budget(heads.get(1))
+                && heads.get(0).num.unit.comparable(heads.get(1).num.unit)) {
+            Node numerator = nodes.get(heads.get(0).order + node.rowNumber);
+            Node denominator = nodes.get(heads.get(1).order + node.rowNumber);
+            drafts.add("rate", quote, node.num, 1, reading(numerator, denominator));
+        }
     }
 
     private List<List<Part>> ofBudget(Node node, Node current) {
@@ -54,8 +85,8 @@ final class Rates {
             }
         }
         String lead = node.lead;
-        budgets.removeIf(b -> lead.contains("年初") && b.facet == Facet.ANNUAL
-                || (lead.contains("全年") || lead.contains("调整")) && b.facet == Facet.INITIAL);
+        budgets.removeIf(b -> (lead.contains("年初") && b.facet == Facet.ANNUAL)
+                || ((lead.contains("全年") || lead.contains("调整")) && b.facet == Facet.INITIAL));
         for (Node actual : actuals) {
             for (Node budget : budgets) {
                 if (actual.num.unit.comparable(budget.num.unit)) {
@@ -74,7 +105,7 @@ final class Rates {
             return readings;
         }
         String rate = Words.name(node.lead);
-        if (rate.contains("执行") || rate.contains("预算完成")) {
+        if (rate.contains("执行") || rate.contains("控制") || rate.contains("预算完成")) {
             return ofBudget(node, current);
         }
         String stem = stem(rate);

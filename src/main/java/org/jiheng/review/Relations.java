@@ -67,7 +67,8 @@ final class Relations {
     private void step(Node node) {
         switch (node.role) {
             case LEVEL -> {
-                if (!node.reason) {
+                new Balances(nodes, drafts).find(node);
+                if (!node.reason && !(node.inline && current != null && current.sentence == node.sentence)) {
                     current = node;
                     change = null;
                     growth = null;
@@ -126,10 +127,10 @@ final class Relations {
     private static boolean about(String label, Node level) {
         String name = level.label + level.subject;
         return name.contains(label)
-                || label.length() >= 2
+                || (label.length() >= 2
                         && !name.isEmpty()
                         && label.contains(Words.essence(name))
-                        && !Words.essence(name).isEmpty();
+                        && !Words.essence(name).isEmpty());
     }
 
     /** Two amounts of one thing: one of them says only which of its amounts it is. */
@@ -181,7 +182,7 @@ final class Relations {
             by = nodes.get(by.row.order + node.rowNumber);
         }
         if (by != null && by.sentence == node.sentence && by.sign == node.sign && by.depth == node.depth) {
-            List<Node> same = by.of == null ? subjects : subjects(by);
+            List<Node> same = subjects(by);
             growth(node, by, same);
             return;
         }
@@ -230,10 +231,11 @@ final class Relations {
             List<Node> named = lookup.named(node.label, node);
             part = named.isEmpty() || Lookup.distance(named.get(0), node) > 1 ? null : named.get(0);
         }
-        if (part == null || part.sentence != node.sentence && row == null && part.passage != node.passage) {
+        if (part == null || (part.sentence != node.sentence && row == null && part.passage != node.passage)) {
             return;
         }
         node.of = part;
+        node.measure = row == null ? node.measure : row.measure;
     }
 
     private void deviates(Node node) {
@@ -327,7 +329,7 @@ final class Relations {
         List<Node> own = segment(node);
         Node actual = own.stream()
                 .filter(n ->
-                        n.num.unit.kind() == Unit.Kind.MONEY && n.facet == Facet.ACTUAL || n.label.startsWith("实际"))
+                        (n.num.unit.kind() == Unit.Kind.MONEY && n.facet == Facet.ACTUAL) || n.label.startsWith("实际"))
                 .findFirst()
                 .orElse(null);
         Node plan = own.stream()

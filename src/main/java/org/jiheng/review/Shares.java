@@ -34,11 +34,50 @@ final class Shares {
             List<Node> row = row(shares, i);
             if (row.size() >= 2) {
                 together(row);
-            } else {
-                alone(shares.get(i));
+                i += row.size();
+                continue;
             }
-            i += Math.max(row.size(), 1);
+            List<Node> cluster = cluster(shares, i);
+            cluster.forEach(this::alone);
+            List<Node> sure = cluster.size() < 3
+                    ? List.of()
+                    : all(cluster).stream().filter(w -> mostly(w, cluster)).toList();
+            cluster.forEach(share -> claim(share, share.num.used || share.measure != null ? List.of() : sure));
+            i += cluster.size();
         }
+    }
+
+    /** Shares of one paragraph from one on. */
+    private static List<Node> cluster(List<Node> shares, int from) {
+        int to = from + 1;
+        while (to < shares.size()
+                && shares.get(to).passage == shares.get(from).passage
+                && part(shares.get(to)).num.unit.comparable(part(shares.get(from)).num.unit)) {
+            to++;
+        }
+        return shares.subList(from, to);
+    }
+
+    private List<Node> all(List<Node> row) {
+        List<Node> parts = row.stream().map(Shares::part).toList();
+        return Stream.concat(trusted(row.get(0), parts).stream(), likely(row.get(0), parts).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The amount whose parts a list names: the last one before 其中. */
+    private List<Node> opened(Node part) {
+        for (int i = part.order; i > 0 && nodes.get(i - 1).passage == part.passage; i--) {
+            Node before = nodes.get(i - 1);
+            String gap = part.passage.normal.text.substring(before.end, nodes.get(i).start);
+            if (gap.contains("其中") || gap.contains("以下方面")) {
+                while (!before.level() && before.order > 0 && nodes.get(before.order - 1).sentence == before.sentence) {
+                    before = nodes.get(before.order - 1);
+                }
+                return before.level() && before.num.unit.comparable(part.num.unit) ? List.of(before) : List.of();
+            }
+        }
+        return List.of();
     }
 
     /** Shares from one on that add up to a hundred; none if they do not. */
@@ -72,9 +111,7 @@ final class Shares {
     private void together(List<Node> row) {
         List<Node> parts = row.stream().map(Shares::part).toList();
         List<Num> nums = parts.stream().map(p -> p.num).toList();
-        List<Node> all = Stream.concat(trusted(row.get(0), parts).stream(), likely(row.get(0), parts).stream())
-                .distinct()
-                .toList();
+        List<Node> all = all(row);
         List<Node> sure = all.stream().filter(w -> Totals.meet(w.num, nums)).toList();
         if (sure.isEmpty()) {
             sure = all.stream().filter(w -> mostly(w, row)).toList();
@@ -82,8 +119,12 @@ final class Shares {
         if (sure.isEmpty()) {
             sure = trusted(row.get(0), parts);
         }
+        if (sure.isEmpty()) {
+            sure = opened(parts.get(0));
+        }
         for (Node share : row) {
-            claim(share, sure);
+            Node measure = share.measure;
+            claim(share, measure == null ? sure : List.of(measure));
         }
         if (!sure.isEmpty() && Totals.telling(nums)) {
             Node whole = sure.get(0);
@@ -109,10 +150,15 @@ final class Shares {
 
     private void alone(Node share) {
         List<Node> parts = List.of(part(share));
+        Node measure = share.measure;
+        if (measure != null) {
+            claim(share, List.of(measure));
+            return;
+        }
         List<Node> trusted = trusted(share, parts);
         List<Node> likely = likely(share, parts);
         List<Node> fitting = likely.stream().filter(w -> fits(share, w)).toList();
-        if (trusted.stream().anyMatch(w -> fits(share, w)) || !trusted.isEmpty() && fitting.isEmpty()) {
+        if (trusted.stream().anyMatch(w -> fits(share, w)) || (!trusted.isEmpty() && fitting.isEmpty())) {
             claim(share, trusted);
         } else if (!fitting.isEmpty()) {
             claim(share, fitting);
@@ -148,7 +194,10 @@ final class Shares {
                 .filter(n -> n.passage.chapter >= part.passage.chapter - 1)
                 .filter(n -> n.num.plain().compareTo(part.num.plain()) >= 0)
                 .sorted((a, b) -> b.order - a.order);
-        return usable(Stream.concat(resembling, before), parts);
+        Stream<Node> after = nodes.stream()
+                .filter(n -> n.order > part.order && n.sentence == part.sentence && n.level())
+                .filter(n -> n.lead.matches("^,?(?:合计|总计|共计).{0,3}$"));
+        return usable(Stream.concat(Stream.concat(resembling, after), before), parts);
     }
 
     private static List<Node> usable(Stream<Node> wholes, List<Node> parts) {

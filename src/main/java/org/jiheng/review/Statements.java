@@ -19,6 +19,13 @@ public record Statements(List<Statement> statements, int figures, int unread) {
     /** Reads a document; self-evaluation forms in it are left to those who know forms. */
     public static Statements of(Document document, Partitions partitions) {
         Drafts drafts = new Drafts();
+        List<Num> nums = read(document, partitions, drafts);
+        int unread = (int) nums.stream().filter(n -> !n.used).count();
+        return new Statements(drafts.statements(), nums.size(), unread);
+    }
+
+    /** Reads the claims of a document into drafts; gives all its figures. */
+    static List<Num> read(Document document, Partitions partitions, Drafts drafts) {
         List<Passage> passages = Passage.of(document);
         List<Node> nodes = new ArrayList<>();
         int sentence = 0;
@@ -38,7 +45,6 @@ public record Statements(List<Statement> statements, int figures, int unread) {
         new Counts(drafts).find(nodes);
         List<Num> nums = new ArrayList<>(nodes.stream().map(n -> n.num).toList());
         nums.addAll(PlainTables.read(document, partitions, drafts));
-        int unread = (int) nums.stream().filter(n -> !n.used).count();
-        return new Statements(drafts.statements(), nums.size(), unread);
+        return nums;
     }
 }

@@ -45,8 +45,9 @@ final class Words {
                     + "|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、](?!\\d)|[①-⑳]|(?:19|20)\\d\\d年度?|\\d+月底?|\\d+日|本年度?|当年|目前|今年|全年(?!预算))+");
     private static final Pattern AFTER_YEAR = Pattern.compile("^.*(?:19|20)\\d\\d年度?末?(?=.)");
     private static final Pattern TAIL_OF_NAME = Pattern.compile("(?:为|是|达到|达|共有|共|约|仅|:|均|有|已|的|了|实现|分别|各|\\s|,)+$");
+    private static final Pattern FUND = Pattern.compile("一般公共预算|政府性基金|国有资本经营|社会保险基金");
     private static final Pattern BLAND = Pattern.compile(
-            "本年度?|本期|当年|全年|年度|年初|部门|本?单位|决算数?|预算数?|执行数?|调整数?|总额|金额|总量|规模|合计|总计|共计|累计|资金|经费|数$|数额|为|的|安排|共|总|数为|财政拨款|一般公共预算|实际|支出数|收入数|[“”\"'‘’()\\s]");
+            "本年度?|本期|当年|全年|年度|年初|部门|本?单位|决算数?|预算数?|执行数?|调整数?|总额|金额|总量|规模|合计|总计|共计|累计|资金|经费|数$|数额|为|的|完成|实现|全县|全市|全区|全省|全州|我县|我市|我区|我局|安排|共|总|数为|财政拨款|一般公共预算|实际|支出数|收入数|[“”\"'‘’()\\s]");
 
     private Words() {}
 
@@ -84,13 +85,19 @@ final class Words {
         return YEAR.matcher(fundless(name)).replaceAll("").replaceAll(BLAND.pattern(), "");
     }
 
+    /** Which fund a name speaks of; empty where it does not say. */
+    static String fund(String name) {
+        Matcher m = FUND.matcher(name);
+        return m.find() ? m.group().substring(0, 2) : "";
+    }
+
     /** What words of comparison leave: empty when a clause says only that something changed since last year. */
     static String rest(String clause) {
         return name(clause)
                 .replaceAll("(?:" + UP + "|" + DOWN + ")" + TAIL + "$", "")
                 .replaceAll("(?:" + LAST + ")", "")
                 .replaceAll(
-                        "[与和同较比于从由]|相比|相较|对比|同比|环比|分别|各|均|总体|共|净|实际|决算数?|预算数?|执行数?|年初|调整|同口径|略有|有所|支出(?=$)|也|又|再|年度?|数$|额$|\\s|[、,的:为]",
+                        "[与和同较比于从由]|相比|相较|对比|同比|环比|分别|各|均|总体|共|净|实际|决算数?|预算数?|执行数?|完成数?|年初|调整|同口径|略有|有所|支出(?=$)|也|又|再|年度?|数$|额$|\\s|[、,的:为]",
                         "");
     }
 

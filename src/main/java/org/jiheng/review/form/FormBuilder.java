@@ -45,6 +45,9 @@ final class FormBuilder {
     Printed total;
 
     @Nullable
+    Printed announced;
+
+    @Nullable
     Printed goal;
 
     @Nullable
@@ -90,6 +93,10 @@ final class FormBuilder {
     void row(Map<Column, Printed> cells, Line line, @Nullable Header header) {
         Printed first = cells.get(Column.LEVEL1);
         Printed second = cells.get(Column.LEVEL2);
+        if (line.filled().get(0).text().matches("小\\s*计")) {
+            subtotal(cells);
+            return;
+        }
         if (first != null && !first.text().isEmpty()) {
             String name = level(first, 1);
             level2 = name.equals(level1) ? level2 : "";
@@ -111,8 +118,7 @@ final class FormBuilder {
             Printed above = rows.get(rows.size() - 1).cells.get(Column.NAME);
             words = above == null ? "" : above.text();
         }
-        String begin = Words.plain(words.isEmpty() && first != null ? first.text() : words);
-        if (begin.matches("小计|合计")) {
+        if (words.matches("小\\s*计")) {
             subtotal(cells);
         } else if (words.isEmpty() || !figures) {
             unread += figures ? 1 : 0;
@@ -186,13 +192,13 @@ final class FormBuilder {
                 year,
                 ruled,
                 explained,
-                money(whole, Column.INITIAL),
-                money(whole, Column.ANNUAL),
-                money(whole, Column.EXECUTED),
+                money(whole, Column.INITIAL, moneyUnit),
+                money(whole, Column.ANNUAL, moneyUnit),
+                money(whole, Column.EXECUTED, moneyUnit),
                 whole == null ? null : number(whole.cells().get(Column.RATE)),
                 whole == null ? null : number(whole.cells().get(Column.WEIGHT)),
                 whole == null ? null : number(whole.cells().get(Column.SCORE)),
-                number(total));
+                number(total == null ? announced : total));
         List<Entry> entries = new ArrayList<>();
         Map<String, Integer> like = new HashMap<>();
         for (RawRow row : rows) {
@@ -209,7 +215,8 @@ final class FormBuilder {
                 entries,
                 subtotals(),
                 eitherTotal ? null : weights,
-                total,
+                total == null ? announced : total,
+                total == null ? null : announced,
                 goal,
                 done,
                 unread,
@@ -295,7 +302,8 @@ final class FormBuilder {
         return cell == null ? "" : cell.text();
     }
 
-    private @Nullable BigDecimal money(@Nullable Fund fund, Column column) {
+    /** An amount of a budget row in 万元, or null where it prints none. */
+    static @Nullable BigDecimal money(@Nullable Fund fund, Column column, String moneyUnit) {
         Printed cell = fund == null ? null : fund.cells().get(column);
         Value value = cell == null ? null : Value.of(cell.text(), null);
         if (value == null || value.number() == null) {

@@ -177,12 +177,12 @@ public final class FormReader {
             }
             if (score) {
                 if (form != null && in != In.ROWS && Value.of(words, null).number() != null) {
-                    form.total = form.total == null ? new Printed(words, value.at()) : form.total;
+                    form.announced = new Printed(words, value.at());
                     any = true;
                 }
                 continue;
             }
-            if (title == null && (form == null || (!named && line.paragraph()))) {
+            if (title == null && (form == null || (!named && line.paragraph() && in != In.HEAD))) {
                 continue;
             }
             FormBuilder at = form;
@@ -218,13 +218,16 @@ public final class FormReader {
                     .filter(s -> line.grid() && s.from() >= doneFrom)
                     .findFirst()
                     .orElse(null);
-            if (!line.grid() && words.size() >= 2) {
+            if (!line.grid() && words.size() == 1 && at.goal != null) {
+                first = null;
+                second = words.get(0);
+            } else if (!line.grid() && words.size() >= 2) {
                 first = words.get(words.size() - 2);
                 second = words.get(words.size() - 1);
             }
             at.goal = first == null || first.equals(second) ? at.goal : first.printed();
             at.done = second == null ? at.done : second.printed();
-            in = In.HEAD;
+            in = at.done == null && !line.grid() ? in : In.HEAD;
             return first != null || second != null;
         }
         if (!goal.isEmpty()
@@ -282,7 +285,11 @@ public final class FormReader {
             in = In.AFTER;
             return;
         }
-        if (FOOT.matcher(begin).matches() || (line.first() && !line.paragraph() && !fits(line))) {
+        boolean another = line.first() && !line.paragraph() && (header == null || !header.suits(line));
+        if (FOOT.matcher(begin).matches() || another) {
+            // a table right behind the rows, as wide as rows are, may have been more of them: then nothing is known to
+            // be whole
+            at.unread += another && filled.size() > 3 ? 1 : 0;
             in = In.AFTER;
             return;
         }
@@ -300,11 +307,6 @@ public final class FormReader {
             return;
         }
         at.row(cells, line, header);
-    }
-
-    /** A table that begins without heading goes on with the rows of the one before only where it is as wide. */
-    private boolean fits(Line line) {
-        return header != null && (line.last() == header.last());
     }
 
     /** Rows without any heading above them, as they are left where a table was turned into lines. */

@@ -213,8 +213,8 @@ public final class FormStatements {
         Figure ownWeight = whole == null ? null : point(whole.cells().get(Column.WEIGHT), "预算执行率分值", POINTS);
         Figure ownScore = whole == null ? null : point(whole.cells().get(Column.SCORE), "预算执行率得分", POINTS);
         boolean bare = form.subtotals().stream().anyMatch(s -> s.rows().isEmpty());
-        if (form.unread() > 0
-                || bare && form.subtotals().stream().noneMatch(s -> s.rows().size() == all.size())) {
+        boolean complete = form.subtotals().stream().anyMatch(s -> s.rows().size() == all.size());
+        if (form.unread() > 0 || (bare && !complete)) {
             return;
         }
         if (weights != null && !weights.isEmpty()) {
@@ -233,6 +233,16 @@ public final class FormStatements {
             }
         }
         Figure total = point(form.total(), "总分", 0);
+        Figure announced = point(form.announced(), "总分", 0);
+        if (announced != null && total != null) {
+            add(
+                    "form-text",
+                    form,
+                    "总分",
+                    "总分 " + announced.text(),
+                    announced,
+                    List.of(reading("other", List.of(total))));
+        }
         if (scores != null && !scores.isEmpty() && total != null && (ownWeight == null || ownScore != null)) {
             add(
                     "form-total",

@@ -135,14 +135,15 @@ final class Header {
                 .orElse("");
     }
 
-    int last() {
-        return last;
+    /** Whether a table that begins with this row, without a heading of its own, goes on with the rows under this one. */
+    boolean suits(Line line) {
+        return line.grid() ? line.last() == last : fit(line, shift(line)) >= 3;
     }
 
     /** The cells of a row by what they are about; cells that go on from above and columns without heading are left out. */
     Map<Column, Printed> read(Line line) {
         Map<Column, Printed> cells = new EnumMap<>(Column.class);
-        int shift = slots - line.slots().size();
+        int shift = line.grid() ? 0 : shift(line);
         for (int i = 0; i < line.slots().size(); i++) {
             Slot slot = line.slots().get(i);
             int number = i + shift;
@@ -168,6 +169,44 @@ final class Header {
     }
 
     /**
+     * By how many columns a row stands further right than the heading, where empty cells at either end were lost: as its last cell
+     * does, unless its cells suit other columns better.
+     */
+    private int shift(Line line) {
+        int size = line.slots().size();
+        int best = slots - size;
+        int bestFit = fit(line, best);
+        for (int shift = Math.max(best, 0); shift >= Math.min(best, 0) - 1; shift--) {
+            int fit = fit(line, shift);
+            if (fit > bestFit) {
+                best = shift;
+                bestFit = fit;
+            }
+        }
+        return best;
+    }
+
+    private int fit(Line line, int shift) {
+        int fit = 0;
+        for (Head head : heads) {
+            int slot = head.index - shift;
+            String text = slot < 0 || slot >= line.slots().size()
+                    ? ""
+                    : line.slots().get(slot).text();
+            boolean points = text.matches("\\d{1,3}(\\.\\d{1,4})?分?");
+            fit += switch (head.column) {
+                case WEIGHT, SCORE -> points ? 2 : text.isEmpty() ? 0 : -2;
+                case NAME -> text.isEmpty() || points ? -1 : 1;
+                case LEVEL1, LEVEL2 -> points ? -2 : Flat.level(text) ? 2 : 0;
+                case COMPLETION -> text.endsWith("%") ? 1 : 0;
+                case TARGET, ACTUAL -> Value.of(text, null).number() == null ? 0 : 1;
+                default -> points ? -1 : 0;
+            };
+        }
+        return fit;
+    }
+
+    /**
      * The cells of a budget row; without a grid the words come first and the figures follow in the order of the headings.
      * {@link Column#SOURCE} is what stands before the figures.
      */
@@ -178,10 +217,13 @@ final class Header {
         if (line.grid()) {
             cells.putAll(read(line));
             int from = figures.get(0).from;
-            line.slots().stream()
-                    .filter(s -> s.from() < from && !s.text().isEmpty())
-                    .reduce((a, b) -> b)
-                    .ifPresent(s -> cells.put(Column.SOURCE, s.printed()));
+            Printed source = cells.get(Column.SOURCE);
+            if (source == null || source.text().isEmpty()) {
+                line.slots().stream()
+                        .filter(s -> s.from() < from && !s.text().isEmpty())
+                        .reduce((a, b) -> b)
+                        .ifPresent(s -> cells.put(Column.SOURCE, s.printed()));
+            }
             return cells;
         }
         List<Slot> row = line.slots();

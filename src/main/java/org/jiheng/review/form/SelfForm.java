@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtotals points printed for a level as a whole
  * @param weights the printed total of weights
  * @param total the printed total score
+ * @param announced the total score where it is printed a second time, above the form's tables
  * @param goal 总体目标, as words
  * @param done 实际完成情况, as words
  * @param unread rows between its headings and its end that were not understood
@@ -35,6 +36,7 @@ public record SelfForm(
         List<Subtotal> subtotals,
         @Nullable Printed weights,
         @Nullable Printed total,
+        @Nullable Printed announced,
         @Nullable Printed goal,
         @Nullable Printed done,
         int unread,

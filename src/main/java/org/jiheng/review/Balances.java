@@ -1,0 +1,114 @@
+package org.jiheng.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jiheng.review.Drafts.Part;
+import org.jiheng.review.Node.Facet;
+import org.jiheng.review.Node.Role;
+
+/** What was there, what came and went, and what is left: 年初 … 增加 … 减少 … 年末, 年初预算 … 调整 … 全年预算, 预算 … 支出 … 结余. */
+final class Balances {
+    private final List<Node> nodes;
+    private final Drafts drafts;
+
+    Balances(List<Node> nodes, Drafts drafts) {
+        this.nodes = nodes;
+        this.drafts = drafts;
+    }
+
+    void find(Node node) {
+        if (node.reason || node.row != null) {
+            return;
+        }
+        if (node.label.matches(".*(?:年末|期末)[^末]{0,6}$")) {
+            closing(node);
+        }
+        if (node.facet == Facet.ANNUAL || node.facet == Facet.ADJUSTED) {
+            adjusted(node);
+        }
+        if (node.label.matches("^结[余转](?:资金|金额|结转)?$") && node.num.unit.kind() == Unit.Kind.MONEY) {
+            rest(node);
+        }
+    }
+
+    /** The changes must all be named as those of the year; the opening balance stands first in the sentence. */
+    private void closing(Node node) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = node.order - 1; i >= 0 && nodes.get(i).sentence == node.sentence; i--) {
+            Node other = nodes.get(i);
+            if (other.vague || other.depth != node.depth || !other.num.unit.comparable(node.num.unit)) {
+                return;
+            }
+            if (other.role == Role.CHANGE) {
+                parts.add(0, new Part("change", other.num, other.sign));
+            } else {
+                boolean opens = other.label.matches(".*(?:年初|期初)[^初]{0,6}$") && other.role == Role.LEVEL;
+                if (opens && !parts.isEmpty()) {
+                    parts.add(0, Part.of("opening", other.num));
+                    drafts.add("closing", Relations.quote(node), node.num, 1, parts);
+                }
+                return;
+            }
+        }
+    }
+
+    /** Initial budget and its adjustment come to the annual budget; what was only added (追加) need not be all. */
+    private void adjusted(Node node) {
+        Node initial = null;
+        Node change = node.facet == Facet.ADJUSTED ? node : null;
+        Node annual = node.facet == Facet.ANNUAL ? node : null;
+        for (int i = node.order - 1; i >= 0 && nodes.get(i).passage.section == node.passage.section; i--) {
+            Node other = nodes.get(i);
+            boolean near = other.level()
+                    && !other.reason
+                    && other.depth == node.depth
+                    && other.num.unit.comparable(node.num.unit);
+            boolean same = other.sentence >= node.sentence - 1;
+            if (near && same && other.facet == Facet.ADJUSTED && change == null) {
+                change = other;
+            } else if (near && same && other.facet == Facet.ANNUAL && annual == null) {
+                annual = other;
+            } else if (near && other.facet == Facet.INITIAL && initial == null && node.sentence - other.sentence <= 2) {
+                initial = other;
+            }
+        }
+        if (initial == null || change == null || annual == null) {
+            return;
+        }
+        List<Part> parts = List.of(Part.of("opening", initial.num), Part.of("change", change.num));
+        boolean meet = Totals.meet(annual.num, List.of(initial.num, change.num));
+        if (meet || change.label.matches(".*(?:调整数|调整额|调整金额)$")) {
+            drafts.add("closing", Relations.quote(node), annual.num, 1, parts);
+        }
+    }
+
+    /** "预算安排 … 支出 … 结余": the two amounts just before. */
+    private void rest(Node node) {
+        List<Node> before = new ArrayList<>();
+        for (int i = node.order - 1; i >= 0 && before.size() < 2; i--) {
+            Node other = nodes.get(i);
+            if (other.passage != node.passage || node.sentence - other.sentence > 1) {
+                break;
+            }
+            if (other.num.unit.kind() == Unit.Kind.MONEY && !other.vague && !other.reason) {
+                before.add(other);
+            }
+        }
+        if (before.size() < 2 || !before.get(0).level() || !before.get(1).level()) {
+            return;
+        }
+        Node spent = before.get(0);
+        Node had = before.get(1);
+        boolean said = spent.facet == Facet.ACTUAL && (Mentions.budget(had) || had.label.matches(".*(?:收入|资金).*"));
+        boolean meet = Totals.meet(had.num, List.of(spent.num, node.num));
+        boolean certain = Mentions.budget(had) && spent.label.matches(".*支出.*") && !had.label.contains("年初");
+        if (said && (meet || certain)) {
+            drafts.add(
+                    "difference",
+                    Relations.quote(node),
+                    node.num,
+                    1,
+                    List.of(Part.of("minuend", had.num), Part.of("subtrahend", spent.num)));
+        }
+    }
+}
