@@ -112,7 +112,7 @@ public final class ReviewWorkbook {
         for (Finding finding : line.findings()) {
             if (finding.severity() != Severity.ROUNDING) {
                 boolean again = followUp != null && followUp.remaining().contains(finding.id());
-                String state = followUp == null || followUp.round() == 1 ? "" : t(again ? "state-remaining" : "state-added");
+                String state = followUp == null || followUp.round() == 1 ? "" : again ? t("state-remaining") : t("state-added");
                 rows.add(finding(line, finding, state));
             }
         }
