@@ -128,7 +128,8 @@ final class ReviewCommand implements Callable<Integer> {
         Earlier earlier = previous == null ? Earlier.NONE : Earlier.read(previous);
         Dismissals decisions = dismissals == null ? Dismissals.NONE : Dismissals.read(dismissals);
         Saved saved = saved(rules, List.of(approvals.digest(), earlier.key(), decisions.key()));
-        Tally tally = new Tally(failOn, summary != null);
+        Shared.folderFor(summary);
+        Tally tally = new Tally(failOn, summary != null || due != null);
         try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules)) {
             ReviewRun run = new ReviewRun(reviewer, partitions, approvals, earlier, decisions, shared.language);
             Consumer<Consumer<Filed>> each = writing -> run.each(
@@ -145,8 +146,16 @@ final class ReviewCommand implements Callable<Integer> {
                 each.accept(filed -> save(filed, saved));
             }
         }
+        List<Ledger.Line> lines = Ledger.of(tally.filed(), due);
+        if (due != null) {
+            List<String> missing = lines.stream()
+                    .filter(line -> line.status() == Filed.Status.MISSING)
+                    .map(line -> line.unit() + (line.project().isEmpty() ? "" : "·" + line.project()))
+                    .toList();
+            err().println(Message.of("cli.roster", due.expected().size(), missing.size(), String.join("、", missing))
+                    .in(shared.language));
+        }
         if (summary != null) {
-            List<Ledger.Line> lines = Ledger.of(tally.filed(), due);
             Shared.deliver(summary, out -> ReviewWorkbook.write(lines, out, shared.language));
         }
         decisions.unused().forEach(this::unused);

@@ -77,6 +77,14 @@ final class Shared {
         void to(OutputStream out) throws IOException;
     }
 
+    /** Refuses a file that cannot be written for want of its folder, before the work is done for nothing. */
+    static void folderFor(@Nullable Path output) {
+        Path folder = output == null ? null : output.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw InputException.of(Place.whole(String.valueOf(output)), "cli.no-folder");
+        }
+    }
+
     /** Prints a result, or writes it to a file, whole or not at all. */
     static void deliver(String text, @Nullable Path output, PrintWriter out) {
         if (output == null) {

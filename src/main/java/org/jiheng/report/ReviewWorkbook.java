@@ -63,7 +63,7 @@ public final class ReviewWorkbook {
     private List<Object> line(Line line) {
         Review review = review(line);
         boolean reviewed = review != null;
-        FollowUp followUp = reviewed ? review.followUp() : null;
+        FollowUp followUp = review == null ? null : review.followUp();
         BigDecimal score = line.score();
         String filed = line.filedScore();
         return List.of(
@@ -96,8 +96,7 @@ public final class ReviewWorkbook {
         if (failure != null) {
             failure.complaints().forEach(c -> notes.add(c.message().in(language)));
         }
-        Review review = review(line);
-        if (review != null && review.summary().checked() == 0) {
+        if (review(line) != null && !line.checked()) {
             notes.add(t("review-nothing-checked"));
         }
         return String.join("；", notes);

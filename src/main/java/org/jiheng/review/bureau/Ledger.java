@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.review.Review;
@@ -46,6 +47,7 @@ public final class Ledger {
      *
      * @param findings those about this form, or about the document outside its forms
      * @param candidates units that it may belong to, where that is unclear
+     * @param spare whether another document of the same filing could be read where this one could not
      */
     public record Line(
             String unit,
@@ -56,7 +58,8 @@ public final class Ledger {
             @Nullable FormSeen form,
             List<Finding> findings,
             int unread,
-            List<String> candidates) {
+            List<String> candidates,
+            boolean spare) {
         public Line {
             findings = List.copyOf(findings);
             candidates = List.copyOf(candidates);
@@ -80,19 +83,30 @@ public final class Ledger {
         /** Returned where something is wrong for sure, left to a person where something is unclear, else passed. */
         public Verdict verdict() {
             return switch (status) {
-                case MISSING, SCAN, ENCRYPTED, UNREADABLE -> Verdict.RETURN;
+                case MISSING, SCAN, ENCRYPTED, UNREADABLE -> spare ? Verdict.PERSON : Verdict.RETURN;
                 case DUPLICATE, UNCLEAR, UNLISTED -> Verdict.PERSON;
                 case REVIEWED -> reviewed();
             };
         }
 
         private Verdict reviewed() {
-            Review review = document == null ? null : document.review();
             if (count(Severity.ERROR) > 0) {
                 return Verdict.RETURN;
             }
-            boolean checked = review != null && review.summary().checked() > 0;
-            return count(Severity.SUSPICIOUS) > 0 || !checked ? Verdict.PERSON : Verdict.PASS;
+            return count(Severity.SUSPICIOUS) > 0 || !checked() ? Verdict.PERSON : Verdict.PASS;
+        }
+
+        /** Whether anything of it could be recomputed. */
+        public boolean checked() {
+            Review review = document == null ? null : document.review();
+            return form == null
+                    ? review != null && review.summary().checked() > 0
+                    : Stream.of(
+                                    Stream.of(form.total()),
+                                    form.budget().stream().flatMap(b -> Stream.of(b.rate(), b.score())),
+                                    form.rows().stream().flatMap(r -> Stream.of(r.completion(), r.score())))
+                            .flatMap(pairs -> pairs)
+                            .anyMatch(pair -> pair.computed() != null);
         }
     }
 
@@ -127,7 +141,7 @@ public final class Ledger {
         List<Part> parts = given.getOrDefault(each, List.of());
         if (parts.isEmpty()) {
             lines.add(new Line(
-                    each.unit(), each.code(), each.project(), Status.MISSING, null, null, List.of(), 0, List.of()));
+                    each.unit(), each.code(), each.project(), Status.MISSING, null, null, List.of(), 0, List.of(), false));
             return;
         }
         boolean readable = parts.stream().anyMatch(part -> part.document().review() != null);
@@ -138,9 +152,8 @@ public final class Ledger {
                 status = Status.DUPLICATE;
             }
             String project = each.project().isEmpty() ? part.project() : each.project();
-            if (status == Status.REVIEWED || status == Status.DUPLICATE || !readable || parts.size() > 1) {
-                lines.add(line(each.unit(), each.code(), project, status, part, List.of()));
-            }
+            boolean spare = readable && part.document().review() == null;
+            lines.add(line(each.unit(), each.code(), project, status, part, List.of(), spare));
         }
     }
 
@@ -191,8 +204,15 @@ public final class Ledger {
         List<Expected> projects =
                 due.stream().filter(each -> !each.project().isEmpty()).toList();
         long codes = due.stream().map(Expected::code).distinct().count();
-        if (codes > 1 && due.stream().filter(each -> Names.said(pieces(document), Set.of(Names.plain(each.code()))).size() > 0).count() == 0) {
-            unclear(parts, due.stream().map(each -> each.unit() + each.code()).collect(Collectors.toCollection(LinkedHashSet::new)));
+        if (codes > 1) {
+            List<Expected> named = due.stream()
+                    .filter(each -> !Names.said(pieces(document), Set.of(Names.plain(each.code()))).isEmpty())
+                    .toList();
+            if (texts(named, Expected::code).size() == 1) {
+                ofUnit(document, parts, named);
+            } else {
+                unclear(parts, texts(due, each -> each.unit() + " " + each.code()));
+            }
             return;
         }
         for (Part part : parts) {
@@ -203,17 +223,15 @@ public final class Ledger {
             if (own.isEmpty() && !other) {
                 own = wholes.isEmpty() ? List.of() : wholes.subList(0, 1);
             }
-            if (own.isEmpty() && part.form() == null && parts.size() > 1) {
-                continue;
-            }
-            if (own.isEmpty() && projects.size() == 1 && wholes.isEmpty() && part.form() == null) {
+            boolean rest = part.form() == null && parts.size() > 1;
+            if (own.isEmpty() && !rest && projects.size() == 1 && wholes.isEmpty() && part.form() == null) {
                 own = projects;
             }
             if (own.isEmpty()) {
                 Expected first = due.get(0);
-                boolean failed = document.review() == null;
-                others.add(line(first.unit(), first.code(), part.project(),
-                        failed ? document.status() : Status.UNLISTED, part, List.of()));
+                boolean unlisted = document.review() != null && !rest;
+                Status status = unlisted ? Status.UNLISTED : document.status();
+                others.add(line(first.unit(), first.code(), part.project(), status, part, List.of()));
             }
             own.forEach(each -> given.getOrDefault(each, new ArrayList<>()).add(part));
         }
@@ -227,7 +245,7 @@ public final class Ledger {
             if (own.size() == 1) {
                 given.getOrDefault(own.get(0), new ArrayList<>()).add(part);
             } else if (own.size() > 1) {
-                unclear(List.of(part), own.stream().map(Expected::unit).collect(Collectors.toCollection(LinkedHashSet::new)));
+                unclear(List.of(part), texts(own, Expected::unit));
             } else {
                 nobody(document, part);
             }
@@ -255,6 +273,10 @@ public final class Ledger {
                 .toList();
         parts.forEach(part -> others.add(line("", "", part.project(),
                 part.document().review() == null ? part.document().status() : Status.UNCLEAR, part, candidates)));
+    }
+
+    private static Set<String> texts(List<Expected> all, Function<Expected, String> text) {
+        return all.stream().map(text).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether a form bears the project's name, or, where there is no form, title or file name do. */
@@ -332,6 +354,17 @@ public final class Ledger {
 
     private static Line line(
             String unit, String code, String project, Status status, Part part, List<String> candidates) {
+        return line(unit, code, project, status, part, candidates, false);
+    }
+
+    private static Line line(
+            String unit,
+            String code,
+            String project,
+            Status status,
+            Part part,
+            List<String> candidates,
+            boolean spare) {
         Review review = part.document().review();
         List<Finding> findings = List.of();
         int unread = 0;
@@ -340,7 +373,7 @@ public final class Ledger {
             findings = alone ? review.findings() : part.form() == null ? outside(review) : of(part.form(), review);
             unread = alone || part.form() == null ? review.summary().unread() : 0;
         }
-        return new Line(unit, code, project, status, part.document(), part.form(), findings, unread, candidates);
+        return new Line(unit, code, project, status, part.document(), part.form(), findings, unread, candidates, spare);
     }
 
     private static List<Finding> outside(Review review) {

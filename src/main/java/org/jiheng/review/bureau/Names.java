@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Names of units and projects as lists, titles and files spell them. */
@@ -17,6 +18,8 @@ final class Names {
     /** What may follow a name without making it another's: an office has schools and stations that bear its name. */
     private static final Pattern AFTER = Pattern.compile(
             "(?:\\d|关于|年|本级|机关本级|整体|部门|单位|项目|支出|绩效|自评|评价|决算|预算|报告|表|的|等|盖章|终稿|定稿|修改|最终|word|excel|pdf|xlsx?|docx?|wps|et).*|");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     /** Shorter words than this say too little to guess by. */
     private static final int SHORTEST = 3;
@@ -80,12 +83,9 @@ final class Names {
 
     /** A text in the pieces that signs and spaces part it into, each plain. */
     static List<String> pieces(String text) {
-        List<String> pieces = new ArrayList<>();
-        for (String piece : Normalizer.normalize(text, Normalizer.Form.NFKC).split("[^\\p{L}\\p{N}]+")) {
-            if (!piece.isEmpty()) {
-                pieces.add(piece.toLowerCase(Locale.ROOT));
-            }
-        }
-        return pieces;
+        return WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

@@ -34,8 +34,6 @@ public final class Approvals {
     public static final Approvals NONE = new Approvals("", "", List.of());
 
     private static final Map<String, Pattern> COLUMNS = columns();
-    private static final Map<Column, String> AMOUNTS =
-            Map.of(Column.INITIAL, "年初预算数", Column.ANNUAL, "全年预算数", Column.EXECUTED, "全年执行数");
     private static final Pattern WHOLE = Pattern.compile("|.*整体支出.*|.*部门整体.*|.*单位整体.*");
 
     private final String name;
@@ -151,15 +149,15 @@ public final class Approvals {
             if (project == null || whole == null) {
                 continue;
             }
-            for (Column column : List.of(Column.INITIAL, Column.ANNUAL, Column.EXECUTED)) {
-                amount(form, whole, column, project, found);
-            }
+            amount(form, whole, Column.INITIAL, "年初预算数", project, found);
+            amount(form, whole, Column.ANNUAL, "全年预算数", project, found);
+            amount(form, whole, Column.EXECUTED, "全年执行数", project, found);
         }
         return found;
     }
 
-    private void amount(SelfForm form, Fund whole, Column column, Project project, List<Statement> found) {
-        String called = AMOUNTS.get(column);
+    private void amount(
+            SelfForm form, Fund whole, Column column, String called, Project project, List<Statement> found) {
         Figure printed = FormStatements.money(form, whole, column, 0);
         List<Headed> given = project.rows().stream()
                 .filter(row -> Value.of(row.text(called), null).number() != null)
