@@ -254,7 +254,9 @@ public final class Ledger {
 
     /** Of nobody on the roster; units that may be meant are left for a person to say. */
     private void nobody(Filed document, Part part) {
-        List<String> spellings = Stream.concat(Stream.of(Names.plain(unit(part))), pieces(document).stream())
+        List<String> pieces = pieces(document);
+        List<String> spellings = Stream.concat(
+                        Stream.of(Names.plain(unit(part)), String.join("", pieces)), pieces.stream())
                 .filter(text -> !text.isEmpty())
                 .toList();
         List<String> near = byUnit.values().stream()

@@ -19,6 +19,10 @@ final class Names {
     private static final Pattern AFTER = Pattern.compile(
             "(?:\\d|关于|年|本级|机关本级|整体|部门|单位|项目|支出|绩效|自评|评价|决算|预算|报告|表|的|等|盖章|终稿|定稿|修改|最终|word|excel|pdf|xlsx?|docx?|wps|et).*|");
 
+    /** A word after a name that makes it that of a body below it. */
+    private static final Pattern BELOW = Pattern.compile(
+            "(?:附属|下属|所属|直属).*|.{0,12}?(?:幼儿园|中学|小学|学校|学院|医院|站|中心|所|馆|大队|支队|分局)(?:(?:\\d|年|部门|单位|整体|自评|绩效|支出).*|)");
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     /** Shorter words than this say too little to guess by. */
@@ -39,7 +43,10 @@ final class Names {
      */
     static Set<String> said(List<String> pieces, Collection<String> names) {
         Set<String> said = new LinkedHashSet<>();
-        for (String piece : pieces) {
+        for (int i = 0; i < pieces.size(); i++) {
+            String piece = pieces.get(i);
+            String next = i + 1 < pieces.size() ? pieces.get(i + 1) : "";
+            boolean goesOn = BELOW.matcher(next).matches();
             List<int[]> taken = new ArrayList<>();
             names.stream()
                     .filter(name -> !name.isEmpty())
@@ -50,7 +57,8 @@ final class Names {
                             int to = at + name.length();
                             boolean within = taken.stream().anyMatch(t -> t[0] <= from && to <= t[1]);
                             boolean whole = BEFORE.matcher(piece.substring(0, from)).matches()
-                                    && AFTER.matcher(piece.substring(to)).matches();
+                                    && AFTER.matcher(piece.substring(to)).matches()
+                                    && !(goesOn && to == piece.length());
                             taken.add(new int[] {from, to});
                             if (!within && whole) {
                                 said.add(name);

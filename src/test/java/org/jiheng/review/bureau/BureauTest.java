@@ -70,6 +70,7 @@ class BureauTest {
     void aUnitWhoseNameIsPartOfAnothersIsNotTakenForIt() {
         Filings.file(filed.resolve("示例县教育局幼儿园2024年自评表.png"), SCAN);
         Filings.file(filed.resolve("示例县教育局关于2024年自评的报告.png"), SCAN);
+        Filings.file(filed.resolve("示例县教育局 第一小学.png"), SCAN);
         Filings.file(filed.resolve("西示例县教育局.png"), SCAN);
         Path roster = Filings.file(folder.resolve("roster.csv"), "单位名称,单位代码\n示例县教育局,101\n示例县财政局,102\n");
         Filings.run(filed, "--roster", roster, "--summary", summary);
@@ -79,6 +80,7 @@ class BureauTest {
                         "单位 状态 备注",
                         "示例县教育局 扫描件 ",
                         "示例县财政局 未报 ",
+                        " 扫描件 可能属于：示例县教育局",
                         " 扫描件 可能属于：示例县教育局",
                         " 扫描件 可能属于：示例县教育局");
     }
