@@ -133,10 +133,7 @@ final class ReviewCommand implements Callable<Integer> {
         try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules)) {
             ReviewRun run = new ReviewRun(reviewer, partitions, approvals, earlier, decisions, shared.language);
             Consumer<Consumer<Filed>> each = writing -> run.each(
-                    inputs,
-                    ours(),
-                    file -> saved == null || !resume ? Optional.empty() : saved.find(file),
-                    filed -> {
+                    inputs, ours(), file -> saved == null || !resume ? Optional.empty() : saved.find(file), filed -> {
                         writing.accept(filed);
                         tally.take(filed);
                     });
@@ -197,7 +194,8 @@ final class ReviewCommand implements Callable<Integer> {
     /** A folder for a file of each document, where one is asked for. */
     private @Nullable Saved saved(Path rules, List<String> options) {
         Path folder = output;
-        boolean wanted = folder != null && (resume || Files.isDirectory(folder) || folder.toString().endsWith("/"));
+        boolean wanted = folder != null
+                && (resume || Files.isDirectory(folder) || folder.toString().endsWith("/"));
         if (resume && (folder == null || format != Format.JSON)) {
             throw InputException.of(Place.whole("--resume"), "cli.needs-folder", "--resume --format json");
         }
@@ -224,9 +222,8 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private void unused(Dismissals.Dismissal each) {
-        String documents = each.document().isEmpty()
-                ? Message.of("cli.all-documents").in(shared.language)
-                : each.document();
+        String documents =
+                each.document().isEmpty() ? Message.of("cli.all-documents").in(shared.language) : each.document();
         err().println(Message.of("cli.no-such-dismissal", each.place(), each.id(), documents)
                 .in(shared.language));
     }

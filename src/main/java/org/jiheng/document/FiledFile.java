@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are handed over, never compared
 public record FiledFile(
-        String name, String path, byte @Nullable [] bytes, @Nullable InputException failure) {}
+        String name,
+        String path,
+        byte @Nullable [] bytes,
+        @Nullable InputException failure) {}

@@ -37,8 +37,7 @@ public final class FiledFiles {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BUFFER = 1 << 16;
-    private static final Comparator<Path> BY_NAME =
-            Comparator.comparing(path -> String.valueOf(path.getFileName()));
+    private static final Comparator<Path> BY_NAME = Comparator.comparing(path -> String.valueOf(path.getFileName()));
 
     private final Set<Path> except;
     private final Consumer<FiledFile> consumer;
@@ -226,7 +225,8 @@ public final class FiledFiles {
     /** A path that stays below where it begins, and that no other file has. */
     private String harmless(String path) {
         String clean = Stream.of(path.split("[/\\\\]+"))
-                .map(part -> part.replaceAll("[\\p{Cntrl}:*?\"<>|]", "_").strip().replaceAll("\\.+$", ""))
+                .map(part ->
+                        part.replaceAll("[\\p{Cntrl}:*?\"<>|]", "_").strip().replaceAll("\\.+$", ""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("/"));
         int like = paths.merge(clean, 1, Integer::sum);
@@ -239,7 +239,13 @@ public final class FiledFiles {
 
     /** Office documents are zip files, too; an archive has none of the parts by which they are known. */
     private static boolean isArchive(ZipFile zip) {
-        return Stream.of("[Content_Types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml", "OFD.xml", "content.xml")
+        return Stream.of(
+                        "[Content_Types].xml",
+                        "_rels/.rels",
+                        "word/document.xml",
+                        "xl/workbook.xml",
+                        "OFD.xml",
+                        "content.xml")
                 .allMatch(part -> zip.getEntry(part) == null);
     }
 
@@ -256,11 +262,15 @@ public final class FiledFiles {
     /** The name of an entry: UTF-8 where the archive says so or the bytes are, else as Chinese Windows writes it. */
     private static String decoded(ZipArchiveEntry entry) {
         byte[] raw = entry.getRawName();
-        if (raw != null && !entry.getGeneralPurposeBit().usesUTF8ForNames()
+        if (raw != null
+                && !entry.getGeneralPurposeBit().usesUTF8ForNames()
                 && entry.getNameSource() == ZipArchiveEntry.NameSource.NAME) {
             for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
                 try {
-                    return charset.newDecoder().decode(ByteBuffer.wrap(raw)).toString().replace('\\', '/');
+                    return charset.newDecoder()
+                            .decode(ByteBuffer.wrap(raw))
+                            .toString()
+                            .replace('\\', '/');
                 } catch (CharacterCodingException e) {
                     // the next one
                 }

@@ -19,7 +19,9 @@ public final class ReviewReport {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Document(
-            String schema, @Nullable String made, @JsonUnwrapped Review review) {}
+            String schema,
+            @Nullable String made,
+            @JsonUnwrapped Review review) {}
 
     private record Failure(String schema, String document, String message) {}
 
@@ -34,7 +36,8 @@ public final class ReviewReport {
     /** One document on its own; {@code made} tells what it was made with, where that is to be kept. */
     public static String json(Outcome outcome, @Nullable String made, boolean rounding, Language language) {
         Object one = one(outcome, rounding, language);
-        return JsonReport.write(one instanceof Document document ? new Document(document.schema(), made, document.review()) : one);
+        return JsonReport.write(
+                one instanceof Document document ? new Document(document.schema(), made, document.review()) : one);
     }
 
     private static Object one(Outcome outcome, boolean rounding, Language language) {

@@ -98,11 +98,18 @@ public final class ReviewText {
             return;
         }
         line("");
-        line(t("review-round", followUp.round(), followUp.mended().size(), followUp.remaining().size(), followUp.added().size()));
-        followUp.mended().forEach(finding -> line("  " + t("state-mended") + "  " + finding.title() + "  "
-                + place(finding.location())));
-        followUp.dismissed().forEach(each -> line("  " + t("state-dismissed", each.reason(), each.by(), each.date())
-                + "  " + each.finding().title() + "  " + place(each.finding().location())));
+        line(t(
+                "review-round",
+                followUp.round(),
+                followUp.mended().size(),
+                followUp.remaining().size(),
+                followUp.added().size()));
+        followUp.mended()
+                .forEach(finding ->
+                        line("  " + t("state-mended") + "  " + finding.title() + "  " + place(finding.location())));
+        followUp.dismissed()
+                .forEach(each -> line("  " + t("state-dismissed", each.reason(), each.by(), each.date()) + "  "
+                        + each.finding().title() + "  " + place(each.finding().location())));
     }
 
     private static String shortened(String quote) {

@@ -48,7 +48,12 @@ public final class ReviewWorkbook {
     private void write(List<Line> lines, OutputStream out) throws IOException {
         Workbook book = new Workbook(out, "Jiheng", null);
         book.setGlobalDefaultFont("宋体", 11);
-        sheet(book, t("sheet-summary"), t("summary-heads"), SUMMARY_WIDTHS, lines.stream().map(this::line).toList());
+        sheet(
+                book,
+                t("sheet-summary"),
+                t("summary-heads"),
+                SUMMARY_WIDTHS,
+                lines.stream().map(this::line).toList());
         List<List<Object>> findings = new ArrayList<>();
         lines.forEach(line -> findings(line, findings));
         sheet(book, t("sheet-findings"), t("finding-heads"), FINDING_WIDTHS, findings);
@@ -111,15 +116,16 @@ public final class ReviewWorkbook {
         for (Finding finding : line.findings()) {
             if (finding.severity() != Severity.ROUNDING) {
                 boolean again = followUp != null && followUp.remaining().contains(finding.id());
-                String state = followUp == null || followUp.round() == 1 ? "" : again ? t("state-remaining") : t("state-added");
+                String state = followUp == null || followUp.round() == 1
+                        ? ""
+                        : again ? t("state-remaining") : t("state-added");
                 rows.add(finding(line, finding, state));
             }
         }
         if (followUp != null && first(line, review)) {
             followUp.mended().forEach(finding -> rows.add(finding(line, finding, t("state-mended"))));
             for (Dismissed each : followUp.dismissed()) {
-                rows.add(finding(
-                        line, each.finding(), t("state-dismissed", each.reason(), each.by(), each.date())));
+                rows.add(finding(line, each.finding(), t("state-dismissed", each.reason(), each.by(), each.date())));
             }
         }
     }

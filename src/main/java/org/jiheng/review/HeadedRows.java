@@ -59,8 +59,7 @@ public final class HeadedRows {
         return found;
     }
 
-    private static boolean table(
-            Table table, Map<String, Pattern> columns, List<String> required, List<Headed> found) {
+    private static boolean table(Table table, Map<String, Pattern> columns, List<String> required, List<Headed> found) {
         Map<String, Cell> headings = Map.of();
         for (Row row : table.rows()) {
             Map<String, Cell> said = headings(row, columns);

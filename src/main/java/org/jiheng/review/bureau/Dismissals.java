@@ -70,7 +70,9 @@ public final class Dismissals {
     /** Takes note of what an earlier run left out by these decisions. */
     void seen(Review review) {
         if (review.followUp() != null) {
-            review.followUp().dismissed().forEach(each -> of(each.finding(), review.document().name()));
+            review.followUp()
+                    .dismissed()
+                    .forEach(each -> of(each.finding(), review.document().name()));
         }
     }
 

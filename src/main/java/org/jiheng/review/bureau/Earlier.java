@@ -100,7 +100,9 @@ public final class Earlier {
             return List.of(path);
         }
         try (Stream<Path> walk = Files.walk(path)) {
-            return walk.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return walk.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw InputException.of(Place.whole(path.toString()), "source.unreadable", String.valueOf(e.getMessage()));
         }

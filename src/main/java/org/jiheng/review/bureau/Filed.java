@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A document that was handed in: its review, or the reason why there is none. */
 public record Filed(
-        String name, String path, @Nullable Review review, @Nullable InputException failure) {
+        String name,
+        String path,
+        @Nullable Review review,
+        @Nullable InputException failure) {
 
     /** How far a review got. */
     public Status status() {

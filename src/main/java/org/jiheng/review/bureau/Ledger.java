@@ -37,7 +37,8 @@ public final class Ledger {
         this.filed = filed;
         this.expected = roster == null ? List.of() : roster.expected();
         expected.forEach(each -> {
-            byUnit.computeIfAbsent(Names.plain(each.unit()), k -> new ArrayList<>()).add(each);
+            byUnit.computeIfAbsent(Names.plain(each.unit()), k -> new ArrayList<>())
+                    .add(each);
             given.put(each, new ArrayList<>());
         });
     }
@@ -141,7 +142,16 @@ public final class Ledger {
         List<Part> parts = given.getOrDefault(each, List.of());
         if (parts.isEmpty()) {
             lines.add(new Line(
-                    each.unit(), each.code(), each.project(), Status.MISSING, null, null, List.of(), 0, List.of(), false));
+                    each.unit(),
+                    each.code(),
+                    each.project(),
+                    Status.MISSING,
+                    null,
+                    null,
+                    List.of(),
+                    0,
+                    List.of(),
+                    false));
             return;
         }
         boolean readable = parts.stream().anyMatch(part -> part.document().review() != null);
@@ -161,7 +171,9 @@ public final class Ledger {
     private static Set<Part> twice(Expected each, List<Part> parts) {
         Map<String, Set<Filed>> documents = new LinkedHashMap<>();
         for (Part part : parts) {
-            documents.computeIfAbsent(what(each, part), k -> new LinkedHashSet<>()).add(part.document());
+            documents
+                    .computeIfAbsent(what(each, part), k -> new LinkedHashSet<>())
+                    .add(part.document());
         }
         return parts.stream()
                 .filter(part -> documents.getOrDefault(what(each, part), Set.of()).stream()
@@ -206,7 +218,8 @@ public final class Ledger {
         long codes = due.stream().map(Expected::code).distinct().count();
         if (codes > 1) {
             List<Expected> named = due.stream()
-                    .filter(each -> !Names.said(pieces(document), Set.of(Names.plain(each.code()))).isEmpty())
+                    .filter(each -> !Names.said(pieces(document), Set.of(Names.plain(each.code())))
+                            .isEmpty())
                     .toList();
             if (texts(named, Expected::code).size() == 1) {
                 ofUnit(document, parts, named);
@@ -263,9 +276,8 @@ public final class Ledger {
                 .map(each -> each.get(0).unit())
                 .filter(unit -> spellings.stream().anyMatch(text -> Names.near(Names.plain(unit), text)))
                 .toList();
-        Status status = document.review() == null
-                ? document.status()
-                : near.isEmpty() ? Status.UNLISTED : Status.UNCLEAR;
+        Status status =
+                document.review() == null ? document.status() : near.isEmpty() ? Status.UNLISTED : Status.UNCLEAR;
         others.add(line(unit(part), "", part.project(), status, part, near));
     }
 
@@ -273,8 +285,13 @@ public final class Ledger {
         List<String> candidates = units.stream()
                 .map(unit -> byUnit.containsKey(unit) ? byUnit.get(unit).get(0).unit() : unit)
                 .toList();
-        parts.forEach(part -> others.add(line("", "", part.project(),
-                part.document().review() == null ? part.document().status() : Status.UNCLEAR, part, candidates)));
+        parts.forEach(part -> others.add(line(
+                "",
+                "",
+                part.project(),
+                part.document().review() == null ? part.document().status() : Status.UNCLEAR,
+                part,
+                candidates)));
     }
 
     private static Set<String> texts(List<Expected> all, Function<Expected, String> text) {
@@ -313,7 +330,8 @@ public final class Ledger {
         }
         if (units.isEmpty()) {
             Set<String> codes = Names.said(
-                    pieces(document), expected.stream().map(e -> Names.plain(e.code())).collect(Collectors.toSet()));
+                    pieces(document),
+                    expected.stream().map(e -> Names.plain(e.code())).collect(Collectors.toSet()));
             expected.stream()
                     .filter(each -> codes.contains(Names.plain(each.code())))
                     .forEach(each -> units.add(Names.plain(each.unit())));
@@ -324,7 +342,9 @@ public final class Ledger {
     /** Title, file name and folders, in pieces. */
     private static List<String> pieces(Filed document) {
         Review review = document.review();
-        return Stream.of(document.path().replaceAll("\\.[A-Za-z]{2,4}(?=/|$)", ""), review == null ? "" : review.document().title())
+        return Stream.of(
+                        document.path().replaceAll("\\.[A-Za-z]{2,4}(?=/|$)", ""),
+                        review == null ? "" : review.document().title())
                 .flatMap(text -> Names.pieces(text).stream())
                 .toList();
     }
@@ -348,7 +368,8 @@ public final class Ledger {
         }
         List<Part> parts = new ArrayList<>();
         review.forms().forEach(form -> parts.add(new Part(document, form)));
-        if (parts.size() > 1 && (review.summary().unread() > 0 || !outside(review).isEmpty())) {
+        if (parts.size() > 1
+                && (review.summary().unread() > 0 || !outside(review).isEmpty())) {
             parts.add(new Part(document, null));
         }
         return parts;

@@ -56,7 +56,8 @@ final class Names {
                             int from = at;
                             int to = at + name.length();
                             boolean within = taken.stream().anyMatch(t -> t[0] <= from && to <= t[1]);
-                            boolean whole = BEFORE.matcher(piece.substring(0, from)).matches()
+                            boolean whole = BEFORE.matcher(piece.substring(0, from))
+                                            .matches()
                                     && AFTER.matcher(piece.substring(to)).matches()
                                     && !(goesOn && to == piece.length());
                             taken.add(new int[] {from, to});

@@ -45,7 +45,10 @@ public record ReviewRun(
      * @param known the review of a file where it is known already
      */
     public void each(
-            List<Path> inputs, Set<Path> except, Function<FiledFile, Optional<Review>> known, Consumer<Filed> consumer) {
+            List<Path> inputs,
+            Set<Path> except,
+            Function<FiledFile, Optional<Review>> known,
+            Consumer<Filed> consumer) {
         int threads = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         Deque<Future<Filed>> ahead = new ArrayDeque<>();

@@ -70,12 +70,14 @@ public final class Saved {
             return;
         }
         try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path draft : walk.filter(file -> String.valueOf(file.getFileName()).matches("\\..*\\.\\d+\\.part"))
+            for (Path draft : walk.filter(
+                            file -> String.valueOf(file.getFileName()).matches("\\..*\\.\\d+\\.part"))
                     .toList()) {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw InputException.of(Place.whole(folder.toString()), "source.unreadable", String.valueOf(e.getMessage()));
+            throw InputException.of(
+                    Place.whole(folder.toString()), "source.unreadable", String.valueOf(e.getMessage()));
         }
     }
 

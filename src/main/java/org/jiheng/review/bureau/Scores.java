@@ -26,7 +26,8 @@ final class Scores {
             return null;
         }
         List<Pair> scores = Stream.concat(
-                        form.rows().stream().map(RowSeen::score), form.budget().stream().map(BudgetSeen::score))
+                        form.rows().stream().map(RowSeen::score),
+                        form.budget().stream().map(BudgetSeen::score))
                 .toList();
         for (Pair score : scores) {
             BigDecimal computed = score.computed();

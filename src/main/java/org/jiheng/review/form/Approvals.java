@@ -58,7 +58,8 @@ public final class Approvals {
             boolean named = !row.text("单位").isEmpty();
             unit = named ? row.text("单位") : unit;
             project = named || !row.text("项目").isEmpty() ? row.text("项目") : project;
-            found.computeIfAbsent(List.of(key(unit), key(project)), k -> new Project(k.get(0), k.get(1), new ArrayList<>()))
+            found.computeIfAbsent(
+                            List.of(key(unit), key(project)), k -> new Project(k.get(0), k.get(1), new ArrayList<>()))
                     .rows()
                     .add(row);
         }
@@ -89,8 +90,9 @@ public final class Approvals {
                 .forEach(row -> approved.computeIfAbsent(key(row.text("指标")), k -> new ArrayList<>())
                         .add(row));
         Map<String, List<Entry>> own = new HashMap<>();
-        form.rows().forEach(entry -> own.computeIfAbsent(key(entry.fact().name()), k -> new ArrayList<>())
-                .add(entry));
+        form.rows()
+                .forEach(entry -> own.computeIfAbsent(key(entry.fact().name()), k -> new ArrayList<>())
+                        .add(entry));
         approved.forEach((indicator, rows) -> {
             List<Entry> entries = own.getOrDefault(indicator, List.of());
             for (int i = 0; i < rows.size(); i++) {
@@ -169,9 +171,7 @@ public final class Approvals {
         }
         Headed row = given.get(0);
         Value value = Value.of(row.text(called), null);
-        String unit = value.unit().isEmpty()
-                ? Words.moneyUnit(row.headings().getOrDefault(called, ""))
-                : value.unit();
+        String unit = value.unit().isEmpty() ? Words.moneyUnit(row.headings().getOrDefault(called, "")) : value.unit();
         List<Reading> readings = Stream.of("万元", "元")
                 .filter(each -> unit.isEmpty() || each.equals("万元"))
                 .map(each -> figure(value, unit.isEmpty() ? each : unit, called, row))

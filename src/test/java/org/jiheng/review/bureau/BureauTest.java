@@ -45,8 +45,7 @@ class BureauTest {
         Filings.file(filed.resolve("示例县民政局.png"), SCAN);
         form("4.docx", "示例县林业局", "造林", Map.of());
         Path roster = Filings.file(
-                folder.resolve("roster.csv"),
-                "序号,预算单位,项目名称\n1,示例县教育局,校舍维修\n2,,营养改善\n3,示例县民政局,养老补贴\n4,示例县水利局,水库除险\n");
+                folder.resolve("roster.csv"), "序号,预算单位,项目名称\n1,示例县教育局,校舍维修\n2,,营养改善\n3,示例县民政局,养老补贴\n4,示例县水利局,水库除险\n");
         Filings.Run run = Filings.run(filed, "--roster", roster, "--summary", summary);
         assertThat(run.code()).isEqualTo(1);
         assertThat(Filings.sheet(summary, "汇总", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
@@ -58,8 +57,7 @@ class BureauTest {
                         List.of("示例县民政局", "养老补贴", "", "", "", "", "", "扫描件", "退回", ""),
                         List.of("示例县水利局", "水库除险", "", "", "", "", "", "未报", "退回", ""),
                         List.of("示例县林业局", "造林", "#99.0", "#99.0", "#0.0", "#0.0", "#0.0", "不在名单", "人工", "#1.0"));
-        assertThat(Filings.sheet(summary, "未报", 0, 2))
-                .containsExactly(List.of("单位", "项目"), List.of("示例县水利局", "水库除险"));
+        assertThat(Filings.sheet(summary, "未报", 0, 2)).containsExactly(List.of("单位", "项目"), List.of("示例县水利局", "水库除险"));
         assertThat(Filings.sheet(summary, "问题清单", 0, 1, 3, 4, 5, 6, 7))
                 .containsExactly(
                         List.of("单位", "项目", "位置", "问题", "类别", "填报值", "核算值"),
@@ -75,7 +73,8 @@ class BureauTest {
         Path roster = Filings.file(folder.resolve("roster.csv"), "单位名称,单位代码\n示例县教育局,101\n示例县财政局,102\n");
         Filings.run(filed, "--roster", roster, "--summary", summary);
         assertThat(Filings.sheet(summary, "汇总", 0, 7, 11).stream()
-                        .map(row -> row.get(0) + " " + row.get(1) + " " + row.get(2).replaceAll("；.*|只有.*", "")))
+                        .map(row ->
+                                row.get(0) + " " + row.get(1) + " " + row.get(2).replaceAll("；.*|只有.*", "")))
                 .containsExactly(
                         "单位 状态 备注",
                         "示例县教育局 扫描件 ",
@@ -90,8 +89,7 @@ class BureauTest {
         form("示例县财政局/1.docx", "示例县教育局", "校舍维修", Map.of());
         form("2.docx", "示例县财政局", "校舍维修", Map.of());
         form("3.docx", "县里", "校舍维修", Map.of());
-        Path roster =
-                Filings.file(folder.resolve("roster.csv"), "单位,项目\n示例县教育局,校舍维修\n示例县财政局,校舍维修\n");
+        Path roster = Filings.file(folder.resolve("roster.csv"), "单位,项目\n示例县教育局,校舍维修\n示例县财政局,校舍维修\n");
         Filings.run(filed, "--roster", roster, "--summary", summary);
         assertThat(Filings.sheet(summary, "汇总", 0, 1, 7, 8, 11))
                 .containsExactly(
@@ -110,12 +108,15 @@ class BureauTest {
             assertThat(book.getNumberOfSheets()).isEqualTo(3);
             for (Sheet sheet : book) {
                 assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
-                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
+                        .isEqualTo((short) 1);
                 assertThat(sheet.getFitToPage()).isTrue();
                 assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
                 assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
                 assertThat(sheet.getRepeatingRows().formatAsString()).contains("1");
-                assertThat(((org.apache.poi.xssf.usermodel.XSSFSheet) sheet).getCTWorksheet().isSetAutoFilter())
+                assertThat(((org.apache.poi.xssf.usermodel.XSSFSheet) sheet)
+                                .getCTWorksheet()
+                                .isSetAutoFilter())
                         .isTrue();
             }
         }
@@ -136,9 +137,7 @@ class BureauTest {
     @Test
     void whatDiffersFromTheApprovalIsFoundWithBothPlaces() {
         Path form = form("1.docx", "甲局", "培训", Map.of());
-        Path approved = Filings.file(
-                folder.resolve("批复.csv"),
-                """
+        Path approved = Filings.file(folder.resolve("批复.csv"), """
                 单位名称,项目名称,三级指标,目标值,权重,年初预算数（万元）,全年预算数（万元）,全年执行数（元）
                 甲局,培训,培训人次,≥300人,45,120.00,105.00,900000.00
                 甲局,培训,群众满意率,≥92%,40,,,
@@ -162,9 +161,7 @@ class BureauTest {
     @Test
     void anApprovalThatAgreesOrIsAnothersFindsNothing() {
         Path form = form("1.docx", "甲局", "培训", Map.of());
-        Path approved = Filings.file(
-                folder.resolve("批复.csv"),
-                """
+        Path approved = Filings.file(folder.resolve("批复.csv"), """
                 单位名称,项目名称,三级指标,目标值,权重,年初预算数,全年预算数,全年执行数
                 甲局,培训,培训人次,≥200人,50,1200000,1000000.00,900000
                 甲局,培训,群众满意率,≥92%,40,,,
@@ -238,9 +235,7 @@ class BureauTest {
     @Test
     void aDismissedFindingIsLeftOutAndListedWithItsReason() throws IOException {
         Path form = form("1.docx", "甲局", "培训", Map.of("99.00", "98.00"));
-        Path decisions = Filings.file(
-                folder.resolve("decisions.yaml"),
-                """
+        Path decisions = Filings.file(folder.resolve("decisions.yaml"), """
                 - {id: "form-total:project:培训/", document: 1.docx, reason: 已电话核实, by: 张三, date: 2025-03-10}
                 - {id: "form-total:project:没有/", reason: 旧的, by: 李四, date: 2025-03-11}
                 """);
@@ -251,7 +246,12 @@ class BureauTest {
         JsonNode review = new ObjectMapper().readTree(Files.readString(out));
         assertThat(review.path("findings")).isEmpty();
         assertThat(review.path("summary").path("errors").asInt()).isZero();
-        assertThat(review.path("followUp").path("dismissed").path(0).path("reason").asText()).isEqualTo("已电话核实");
+        assertThat(review.path("followUp")
+                        .path("dismissed")
+                        .path(0)
+                        .path("reason")
+                        .asText())
+                .isEqualTo("已电话核实");
         assertThat(Filings.run(form, "--dismissals", decisions).out()).contains("已认可：已电话核实（张三，2025-03-10）");
     }
 
@@ -327,7 +327,8 @@ class BureauTest {
     }
 
     private List<String> ids(Path file) throws IOException {
-        JsonNode review = new ObjectMapper().readTree(Filings.run(file, "--format", "json").out());
+        JsonNode review = new ObjectMapper()
+                .readTree(Filings.run(file, "--format", "json").out());
         return review.path("findings").findValuesAsText("id");
     }
 

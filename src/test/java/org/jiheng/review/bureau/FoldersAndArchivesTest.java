@@ -75,7 +75,8 @@ class FoldersAndArchivesTest {
         Path out = Files.createDirectories(folder.resolve("deep/er/out"));
         Filings.run(zip, "--format", "json", "--output", out);
         try (Stream<Path> written = Files.walk(folder)) {
-            assertThat(written.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString()))
+            assertThat(written.filter(Files::isRegularFile)
+                            .map(f -> folder.relativize(f).toString()))
                     .containsExactlyInAnyOrder(
                             "in/a.zip",
                             "deep/er/out/a.zip/逃.txt.json",
