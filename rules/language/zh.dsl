@@ -41,15 +41,47 @@
 # 例：某项管理制度 没有建立
 [when]某项管理制度 没有建立=ManagementSystem(exists == false, $subject : kind, $name : name)
 # 例：某项任务 没有量化的绩效指标
-[when]某项任务 没有量化的绩效指标=Task($subject : name) not Goal(task == $subject, target != null)
+[when]某项任务 没有量化的绩效指标=CompleteList(name == "indicators") Task($subject : name) not Goal(task == null) not Goal(task == $subject, target != null || due != null || targetText == null)
+# 例：某项任务 的绩效指标为零个
+[when]某项任务 的绩效指标为零个=Task(indicators <= 0B, $subject : name)
 # 例：某项目自评 没有写明实际完成情况
 [when]某项目自评 没有写明实际完成情况=SelfEvaluation(actualDescribed == false, $subject : project)
 # 例：某项目自评 执行数与决算不一致
 [when]某项目自评 执行数与决算不一致=SelfEvaluation(executedAgrees == false, $subject : project)
 # 例：某项目自评 没有提供评价报告
 [when]某项目自评 没有提供评价报告=SelfEvaluation(reportProvided == false, $subject : project)
+# 例：某项目自评 报送晚于规定日期
+[when]某项目自评 报送晚于规定日期=SelfEvaluation(due != null, filed > due, $subject : project, $due : due, $filed : filed)
+# 例：某项目 有预算而没有绩效自评表
+[when]某项目 有预算而没有绩效自评表=Project(annual > 0B, $subject : name, $annual : annual) not SelfEvaluation(project == $subject)
 # 例：某项目 进展为 delayed
 [when]某项目 进展为 {s:text}=Project(state == "{s}", $subject : name)
+# 例：某项目 有预算而全年没有支出
+[when]某项目 有预算而全年没有支出=Project(annual > 0B, executed <= 0B, state in ("done", "ongoing", "delayed"), $subject : name, $annual : annual)
+# 例：某项目 应完成日期已过而未完成
+[when]某项目 应完成日期已过而未完成=Department($asOf : asOf) Project(state in ("ongoing", "delayed"), due < $asOf, $subject : name, $due : due)
+# 例：某项待报废资产 尚未处置
+[when]某项待报废资产 尚未处置=Scrapping(disposed == false, $subject : name)
+# 例：某项待报废资产 尚未处置，且缺少购置发票
+[when]某项待报废资产 尚未处置，且缺少购置发票=Scrapping(disposed == false, invoice == false, $subject : name)
+# 例：某项待报废资产 尚未处置，且未办理报废审批
+[when]某项待报废资产 尚未处置，且未办理报废审批=Scrapping(disposed == false, approval == false, $subject : name)
+# 例：某项待报废资产 未经审批即已处置
+[when]某项待报废资产 未经审批即已处置=Scrapping(disposed == true, approval == false, $subject : name)
+
+# ── 日期 dates ──
+# 例：最近一次盘点 早于评价年度
+[when]最近一次盘点 早于评价年度=Department($begins : yearBegins) Assets(lastInventory < $begins, $lastInventory : lastInventory)
+# 例：预决算应公开日期 已过
+[when]预决算应公开日期 已过=Department($asOf : asOf) Disclosure(due < $asOf, $due : due)
+# 例：预决算公开 晚于应公开日期
+[when]预决算公开 晚于应公开日期=Disclosure(due != null, publishedOn > due, $due : due, $publishedOn : publishedOn)
+# 例：预决算公开 不及时而日期不全
+[when]预决算公开 不及时而日期不全=Disclosure(published == true, onTime == false, due == null || publishedOn == null)
+
+# ── 其他 others ──
+# 例：有编外聘用 而人数不明
+[when]有编外聘用 而人数不明=Posts(hiresBeyond == true, hiredBeyond == null)
 
 # ── 结论 conclusions ──
 # 例：报告该问题

@@ -19,6 +19,8 @@ class ArchitectureTest {
             .definedBy("org.jiheng.cli..")
             .layer("authoring")
             .definedBy("org.jiheng.authoring..")
+            .layer("inquiry")
+            .definedBy("org.jiheng.inquiry..")
             .layer("report")
             .definedBy("org.jiheng.report..")
             .layer("intake")
@@ -35,6 +37,8 @@ class ArchitectureTest {
             .definedBy("org.jiheng.engine.verdict..")
             .layer("facts")
             .definedBy("org.jiheng.engine.facts..")
+            .layer("review")
+            .definedBy("org.jiheng.review..")
             .layer("source")
             .definedBy("org.jiheng.source..")
             .layer("text")
@@ -45,20 +49,34 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("intake")
-            .mayOnlyBeAccessedByLayers("cli", "authoring")
-            .whereLayer("document")
+            .whereLayer("inquiry")
             .mayOnlyBeAccessedByLayers("cli", "report")
+            .whereLayer("intake")
+            .mayOnlyBeAccessedByLayers("cli", "authoring", "inquiry", "review")
+            .whereLayer("review")
+            .mayOnlyBeAccessedByLayers("cli", "report")
+            .whereLayer("document")
+            .mayOnlyBeAccessedByLayers("cli", "report", "review")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "report", "intake", "authoring")
+            .mayOnlyBeAccessedByLayers("cli", "report", "intake", "authoring", "inquiry", "review")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("engine", "authoring")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "authoring")
+            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "authoring", "inquiry", "review")
             .whereLayer("verdict")
-            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard", "authoring")
+            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard", "authoring", "inquiry", "review")
             .whereLayer("text")
-            .mayOnlyBeAccessedByLayers("cli", "report", "intake", "engine", "standard", "source", "authoring");
+            .mayOnlyBeAccessedByLayers(
+                    "cli",
+                    "report",
+                    "intake",
+                    "engine",
+                    "standard",
+                    "source",
+                    "authoring",
+                    "inquiry",
+                    "document",
+                    "review");
 
     @ArchTest
     static final ArchRule ONLY_THE_ENGINE_KNOWS_DROOLS = noClasses()
@@ -91,7 +109,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SCORING_NEVER_READS_THE_CLOCK_OR_CHANCE = noClasses()
             .that()
-            .resideInAnyPackage("org.jiheng.engine..", "org.jiheng.intake..", "org.jiheng.report..")
+            .resideInAnyPackage(
+                    "org.jiheng.engine..", "org.jiheng.intake..", "org.jiheng.inquiry..", "org.jiheng.report..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.time\\.(Clock|Instant|ZonedDateTime)|java\\.util\\.(Random|UUID|Date)");
@@ -99,7 +118,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_DOUBLE_IN_SCORING = noClasses()
             .that()
-            .resideInAnyPackage("org.jiheng.engine..", "org.jiheng.intake..")
+            .resideInAnyPackage("org.jiheng.engine..", "org.jiheng.intake..", "org.jiheng.inquiry..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.lang\\.(Double|Float)");

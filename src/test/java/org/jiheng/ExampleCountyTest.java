@@ -48,8 +48,8 @@ class ExampleCountyTest {
 
             assertThat(sheet(evaluation))
                     .containsExactly(
-                            "goal-clarity 7.00/10 deducted",
-                            "budget-preparation 5.00/6 deducted",
+                            "goal-clarity 5.00/10 deducted",
+                            "budget-preparation 4.00/6 deducted",
                             "budget-adjustment 3.60/4 deducted",
                             "budget-execution 9.5/10 deducted",
                             "financial-compliance 9.00/10 deducted",
@@ -58,16 +58,16 @@ class ExampleCountyTest {
                             "system-soundness 7.00/8 deducted",
                             "science-activities 9.00/10 deducted",
                             "high-tech-enterprises 14.40/15 deducted",
-                            "patents-growth 5.00/8 deducted",
+                            "patents-growth 8.00/8 met",
                             "public-satisfaction 8.00/12 deducted",
                             "self-evaluation-quality 0.00/0 met");
             assertThat(score(evaluation)).isEqualTo("84.20 in 84.20–84.20 of 100, judged 5, settled 1.0000, 良");
             assertThat(sections(evaluation))
                     .containsExactly(
-                            "decision 15.60/20 78.00%",
-                            "management 32.20/35 92.00%", "performance 36.40/45 80.89%", "penalties 0.00/0 null%");
+                            "decision 12.60/20 63.00%",
+                            "management 32.20/35 92.00%", "performance 39.40/45 87.56%", "penalties 0.00/0 null%");
             assertThat(problems(evaluation))
-                    .containsExactly("complaints.no-ledger", "systems.missing/performance-tracking");
+                    .containsExactly("systems.missing/performance-tracking", "complaints.no-ledger");
             assertThat(codes(evaluation, State.UNDETERMINED)).isEmpty();
             assertThat(codes(evaluation, State.NOT_APPLICABLE)).isEmpty();
         }
@@ -95,16 +95,15 @@ class ExampleCountyTest {
             assertThat(evaluation.score().gradeIfLowest()).isEqualTo("差");
             assertThat(evaluation.score().gradeIfHighest()).isEqualTo("优");
             assertThat(problems(evaluation))
-                    .containsExactly("complaints.no-ledger", "systems.missing/performance-tracking");
-            assertThat(codes(evaluation, State.UNDETERMINED))
+                    .containsExactly("systems.missing/performance-tracking", "complaints.no-ledger");
+            assertThat(codes(evaluation, State.CLEAR))
+                    .as("what the facts handed in still rule out; nothing else is called clear")
                     .containsExactly(
-                            "posts.over-staffed",
-                            "posts.hired-beyond",
-                            "complaints.no-channel",
-                            "assets.low-utilisation",
-                            "plan.incomplete",
-                            "goals.tasks-without-indicator",
-                            "self-evaluation.irregular");
+                            "budget.slow-execution",
+                            "budget.initial-far-from-annual",
+                            "budget.overspent",
+                            "disclosure.late",
+                            "disclosure.incomplete");
             assertThat(evaluation.checks())
                     .filteredOn(check -> check.state() == State.UNDETERMINED)
                     .allSatisfy(check -> {
@@ -134,7 +133,8 @@ class ExampleCountyTest {
                             "procurement-execution 6.00/6 not-applicable", "asset-utilisation 1.00/1 not-applicable"));
             assertThat(score(evaluation)).isEqualTo("84.50 in 84.50–84.50 of 100, judged 5, settled 1.0000, 良");
             assertThat(problems(evaluation)).containsExactlyElementsOf(problems(Evaluations.of(BASE)));
-            assertThat(codes(evaluation, State.NOT_APPLICABLE)).containsExactly("assets.low-utilisation");
+            assertThat(codes(evaluation, State.NOT_APPLICABLE))
+                    .containsExactly("procurement.low-execution", "assets.low-utilisation", "assets.no-inventory");
             assertThat(codes(evaluation, State.UNDETERMINED)).isEmpty();
         }
 
@@ -168,7 +168,12 @@ class ExampleCountyTest {
             assertThat(score(evaluation))
                     .as("a boundary value belongs to the upper grade")
                     .isEqualTo("90.00 in 90.00–90.00 of 100, judged 6, settled 1.0000, 优");
-            assertThat(evaluation.checks()).extracting(Check::state).containsOnly(State.CLEAR);
+            assertThat(problems(evaluation))
+                    .as("45 activities held against a target of 20")
+                    .containsExactly("goals.target-too-low/science-activities");
+            assertThat(codes(evaluation, State.FIRED)).containsExactly("goals.target-too-low");
+            assertThat(codes(evaluation, State.UNDETERMINED)).isEmpty();
+            assertThat(codes(evaluation, State.NOT_APPLICABLE)).isEmpty();
         }
 
         @Test
@@ -193,23 +198,91 @@ class ExampleCountyTest {
             assertThat(score(evaluation)).isEqualTo("32.09 in 32.09–32.09 of 100, judged 2.5, settled 1.0000, 差");
             assertThat(problems(evaluation))
                     .containsExactly(
-                            "posts.over-staffed",
-                            "posts.hired-beyond",
-                            "complaints.no-ledger",
-                            "complaints.no-channel",
-                            "assets.low-utilisation",
                             "budget.slow-execution",
-                            "systems.missing/internal-control",
-                            "systems.missing/performance-tracking",
+                            "budget.initial-far-from-annual",
+                            "budget.frequent-adjustment",
+                            "budget.spending-without-budget/其他资金",
+                            "budget.year-end-rush",
+                            "budget.payment-behind-schedule",
+                            "carry-over.high",
+                            "carry-over.growing",
+                            "carry-over.overdue",
+                            "three-public.over-budget",
+                            "three-public.growing",
+                            "operating-cost.over-budget",
                             "plan.incomplete",
                             "goals.tasks-without-indicator/科技人才引进",
+                            "goals.not-measurable",
+                            "goals.low-completion/technology-contracts",
+                            "goals.target-too-low/registered-results",
+                            "goals.deviation-unexplained/technology-contracts",
+                            "goals.deviation-unexplained/registered-results",
+                            "work.key-items-open",
+                            "projects.unfinished",
+                            "projects.slow-payment/科普活动",
+                            "projects.slow-payment/高新技术企业培育",
+                            "projects.slow-payment/科技成果转化",
+                            "projects.not-started/创新平台建设",
+                            "projects.ended-or-delayed/高新技术企业培育",
+                            "projects.ended-or-delayed/科技成果转化",
+                            "projects.overdue/高新技术企业培育",
+                            "projects.overdue/创新平台建设",
+                            "projects.overspent/科技特派员",
+                            "projects.unpaid/科普活动",
+                            "procurement.low-execution",
+                            "assets.low-utilisation",
+                            "assets.unscrapped/报废台式计算机12台",
+                            "assets.disposed-without-approval/旧公务用车1辆",
+                            "assets.no-inventory",
+                            "assets.records-disagree",
+                            "posts.over-staffed",
+                            "posts.leaders-over",
+                            "posts.hired-beyond",
+                            "posts.paid-from-projects",
+                            "systems.missing/internal-control",
+                            "systems.missing/performance-tracking",
+                            "disclosure.late",
+                            "disclosure.incomplete",
+                            "complaints.no-ledger",
+                            "complaints.no-channel",
+                            "complaints.unanswered",
+                            "satisfaction.low",
+                            "satisfaction.thin-sample",
                             "self-evaluation.irregular/科普活动",
-                            "self-evaluation.irregular/高新技术企业培育");
-            assertThat(evaluation.checks()).extracting(Check::state).containsOnly(State.FIRED);
+                            "self-evaluation.irregular/高新技术企业培育",
+                            "self-evaluation.projects-left-out/科技特派员",
+                            "self-evaluation.projects-left-out/创新平台建设",
+                            "self-evaluation.late/科普活动");
+            assertThat(codes(evaluation, State.UNDETERMINED)).isEmpty();
+            assertThat(evaluation.checks())
+                    .filteredOn(check -> problems(evaluation).stream()
+                            .noneMatch(id -> id.equals(check.code()) || id.startsWith(check.code() + "/")))
+                    .extracting(check -> check.code() + " " + check.state())
+                    .as("what cannot be beside what was found")
+                    .containsExactly(
+                            "budget.overspent CLEAR", "procurement.over-budget CLEAR", "disclosure.missing CLEAR");
             assertThat(lines(evaluation, "self-evaluation-quality"))
                     .as("four irregularities, of which three count")
                     .containsExactly(
                             "award 0", "deduction -1", "deduction -1", "deduction -1", "deduction -1", "cap 1");
+        }
+
+        @Test
+        void whatContradictsTheTroubledDepartmentIsFoundInAnother() {
+            Evaluation evaluation = Evaluations.of(VARIANTS.resolve("overspent.yaml"));
+
+            assertThat(score(evaluation)).isEqualTo("85.00 in 85.00–85.00 of 100, judged 5, settled 1.0000, 良");
+            assertThat(problems(evaluation))
+                    .containsExactly(
+                            "budget.overspent",
+                            "procurement.over-budget",
+                            "systems.missing/performance-tracking",
+                            "disclosure.missing",
+                            "complaints.no-ledger");
+            assertThat(codes(evaluation, State.NOT_APPLICABLE))
+                    .as("what is not published is neither late nor incomplete")
+                    .containsExactly("disclosure.late", "disclosure.incomplete");
+            assertThat(codes(evaluation, State.UNDETERMINED)).isEmpty();
         }
 
         private List<String> sheetOfBaseWith(String... differing) {
@@ -320,7 +393,10 @@ class ExampleCountyTest {
 
             assertThat(evaluation.department().fictitious()).isTrue();
             assertThat(evaluation.standard().basis()).isEqualTo("fictitious");
-            assertThat(evaluation.notices()).extracting(Notice::code).containsExactly("standard.fictitious");
+            assertThat(evaluation.notices())
+                    .extracting(Notice::code)
+                    .filteredOn(code -> !code.equals("intake.overspent"))
+                    .containsExactly("standard.fictitious");
         }
     }
 
@@ -399,7 +475,7 @@ class ExampleCountyTest {
         @ParameterizedTest(name = "{0} % growth earns {1}")
         @CsvSource({"10, 8.00", "9.99, 5.00", "5, 5.00", "4.99, 3.00", "0.01, 3.00", "0, 0.00", "-0.01, 0.00"})
         void noGrowthEarnsNothing(String percent, String points) {
-            Evaluation evaluation = Evaluations.ofText(with("{value: 6.2,", "{value: " + percent + ","));
+            Evaluation evaluation = Evaluations.ofText(with("{value: 12.2,", "{value: " + percent + ","));
 
             assertThat(indicator(evaluation, "patents-growth").earned()).isEqualTo(points);
         }

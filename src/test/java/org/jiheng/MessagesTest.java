@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The program's own texts: the same keys in both languages, each used, none missing. */
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:source|intake|pack|guard|engine|ledger|check|finding|cli|evidence|standard|language|cases|waiver|request|document|review)\\.[a-z0-9-]+)\"");
+            "\"((?:source|intake|pack|guard|engine|ledger|check|finding|cli|evidence|standard|language|cases|explain|simulate|waiver|request|document|review)\\.[a-z0-9-]+)\"");
     private static final Pattern REPORT_KEY =
             Pattern.compile("\\bt\\(\\s*\"([a-z0-9.-]+)\"|\"report\\.([a-z0-9.-]+)\"");
 
@@ -49,6 +49,9 @@ class MessagesTest {
         add(used, "filing.", Filed.Status.values());
         add(used, "conclusion.", Ledger.Verdict.values());
         add(used, "found.", Review.Severity.values());
+        add(used, "kind.", Evaluation.State.values());
+        Set.of("draft", "fictitious", "official", "project-default", "report", "sentence")
+                .forEach(basis -> used.add("report.by." + basis));
         used.addAll(Set.of("evidence.true", "evidence.false", "evidence.met-true", "evidence.met-false"));
         used.removeIf(key -> key.endsWith(".") || key.endsWith(".yaml") || key.endsWith("-"));
         assertThat(Message.keys(Language.ZH)).containsExactlyElementsOf(used);

@@ -78,8 +78,8 @@ class NotApplicableTest {
         Evaluation evaluation = withoutProcurement(spread);
         assertThat(points(evaluation))
                 .containsExactly(
-                        "goal-clarity 7.00/10",
-                        "budget-preparation 5.00/6",
+                        "goal-clarity 5.00/10",
+                        "budget-preparation 4.00/6",
                         "budget-adjustment 3.60/4",
                         "budget-execution 11.4/12.0",
                         "financial-compliance 10.89/12.10",
@@ -88,7 +88,7 @@ class NotApplicableTest {
                         "system-soundness 8.48/9.69",
                         "science-activities 9.00/10",
                         "high-tech-enterprises 14.40/15",
-                        "patents-growth 5.00/8",
+                        "patents-growth 8.00/8",
                         "public-satisfaction 8.00/12",
                         "self-evaluation-quality 0.00/0");
         assertThat(evaluation.score().full()).isEqualByComparingTo("100");
@@ -121,7 +121,7 @@ class NotApplicableTest {
     void rescaledSharesTheWeightAmongAllIndicators() {
         Evaluation evaluation = withoutProcurement(rescaled);
         assertThat(points(evaluation))
-                .contains("goal-clarity 7.45/10.64", "public-satisfaction 8.53/12.79", "procurement-execution 0/0");
+                .contains("goal-clarity 5.32/10.64", "public-satisfaction 8.53/12.79", "procurement-execution 0/0");
         assertThat(evaluation.score().full()).isEqualByComparingTo("100");
     }
 

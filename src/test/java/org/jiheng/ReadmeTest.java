@@ -47,6 +47,38 @@ class ReadmeTest {
         assertThat(out.lines().toList()).containsAll(shown(readme, "text", 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"README.md, en", "README.zh-CN.md, zh"})
+    void theReviewIsTheOneThatIsPrinted(String readme, String language) {
+        StringWriter out = new StringWriter();
+        int code = Jiheng.run(
+                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
+                "review",
+                "fixtures/example-county-2025/self-evaluation.md",
+                "--rules",
+                "rules",
+                "--lang",
+                language);
+        assertThat(code).isEqualTo(1);
+        List<String> shown = java.util.stream.IntStream.range(0, 20)
+                .mapToObj(i -> shown(readme, "text", i))
+                .filter(block -> block.get(0).contains("self-evaluation.md"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(out.toString().lines().toList()).containsAll(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, en", "README.zh-CN.md, zh"})
+    void theExplanationAndTheSimulationAreThoseThatArePrinted(String readme, String language) {
+        String example = "fixtures/example-county-2025/submission.yaml";
+        String explained = run("evaluate", example, "--explain", "posts.over-staffed", "--lang", language);
+        String simulated = run("simulate", example, "--reach", "优", "--lang", language);
+        assertThat(Evaluations.read(Path.of(readme)))
+                .contains("```text\n" + explained + "```", "```text\n" + simulated + "```");
+    }
+
     /** The lines of a block, without what it leaves out and without the indent of a list. */
     private static List<String> shown(String readme, String kind, int number) {
         String block = BLOCK.matcher(Evaluations.read(Path.of(readme)))

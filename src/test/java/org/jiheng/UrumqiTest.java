@@ -118,17 +118,27 @@ class UrumqiTest {
     }
 
     @Test
-    void thePublishedProblemIsFoundWithRemediationAndNoOther() {
-        assertThat(evaluation.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.id()).isEqualTo("self-evaluation.irregular/弥补公用经费项目");
-            assertThat(problem.detail()).isEqualTo("自评表没有写明实际完成的产出与效益。自评表全年执行数与决算数不一致。未提供项目绩效评价报告。");
-            assertThat(problem.remediation()).hasSize(3);
-            assertThat(problem.evidence()).hasSize(3);
+    void thePublishedProblemIsFoundWithRemediationAndOthersOnlyWhereFiguresProveThem() {
+        assertThat(evaluation.problems())
+                .extracting(problem -> problem.id() + ": " + problem.detail())
+                .containsExactly(
+                        "goals.target-too-low/high-tech-enterprises: “高新技术企业总数数量”目标 >= 100 家，实际 184 家，完成 184%，超过 150%。",
+                        "goals.target-too-low/research-platforms: “推动重点产业科研平台新建数量”目标 >= 1 家，实际 4 家，完成 400%，超过 150%。",
+                        "projects.slow-payment/弥补公用经费项目: “弥补公用经费项目”全年预算 1.99 万元，支付 1.91 万元，支付进度 95.9799%，低于 97%。",
+                        "self-evaluation.irregular/弥补公用经费项目: 自评表没有写明实际完成的产出与效益。自评表全年执行数与决算数不一致。未提供项目绩效评价报告。");
+        assertThat(evaluation.problems()).allSatisfy(problem -> {
+            assertThat(problem.remediation()).hasSizeBetween(2, 5);
+            assertThat(problem.evidence()).hasSizeBetween(2, 3);
         });
         assertThat(evaluation.checks())
                 .filteredOn(check -> check.state() == State.CLEAR)
                 .extracting(Evaluation.Check::code)
-                .containsExactly("posts.over-staffed", "budget.slow-execution");
+                .containsExactly(
+                        "budget.slow-execution",
+                        "budget.initial-far-from-annual",
+                        "budget.overspent",
+                        "projects.overspent",
+                        "posts.over-staffed");
         assertThat(evaluation.checks())
                 .filteredOn(check -> check.state() == State.UNDETERMINED)
                 .allSatisfy(check -> assertThat(check.missing()).isNotEmpty());

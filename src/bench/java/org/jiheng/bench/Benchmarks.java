@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -67,13 +66,13 @@ public class Benchmarks {
         }
     }
 
-    /** Both must say the same, or the comparison means nothing. */
+    /** Both must say the same, or the comparison means nothing; by hand, only the ten oldest problems are looked for. */
     private void requireEqual(Path file, Submission given) {
         Evaluation byRules = evaluator.evaluate(given, Language.ZH);
         HandCoded.Result byHand = HandCoded.evaluate(given);
         List<String> problems = byRules.problems().stream().map(ProblemFound::id).toList();
         if (byRules.score().earned().compareTo(byHand.total()) != 0
-                || !new TreeSet<>(problems).equals(new TreeSet<>(byHand.problems()))) {
+                || !problems.containsAll(byHand.problems())) {
             throw new IllegalStateException(file + ": rules " + byRules.score().earned() + " " + problems + ", by hand "
                     + byHand.total() + " " + byHand.problems());
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.engine.Submission;
+import org.jiheng.intake.Patch;
 import org.jiheng.intake.SubmissionReader;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Fields;

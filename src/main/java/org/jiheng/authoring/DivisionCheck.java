@@ -86,7 +86,10 @@ final class DivisionCheck {
         boolean compared = rule.patterns().stream()
                 .flatMap(p -> RuleParts.atoms(p).stream())
                 .anyMatch(atom -> excludesZero(atom.expression(), Expression.Variable.class, variable));
-        return bound || computed || compared;
+        boolean totalled = rule.totals().stream()
+                .flatMap(t -> RuleParts.atoms(t.constraints()).stream())
+                .anyMatch(atom -> excludesZero(atom.expression(), Expression.Variable.class, variable));
+        return bound || computed || compared || totalled;
     }
 
     private static boolean nonZero(Pattern pattern, String field) {

@@ -1,8 +1,10 @@
 package org.jiheng.authoring;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jiheng.engine.Submission;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.source.Nearest;
 
@@ -40,6 +42,10 @@ final class KnownFacts {
         if (pack.labels().containsKey(path)) {
             return true;
         }
+        List<String> either = Submission.paths(path);
+        if (either.size() > 1) {
+            return either.stream().allMatch(this::path);
+        }
         int dot = path.indexOf('.');
         String group = dot < 0 ? path : path.substring(0, dot);
         String rest = dot < 0 ? "" : path.substring(dot + 1);
@@ -55,7 +61,8 @@ final class KnownFacts {
             return Set.of(path.substring(each + 3).split("\\|", -1)).stream()
                     .allMatch(field -> pack.labels().containsKey(list + "[]." + field));
         }
-        return pack.labels().keySet().stream().anyMatch(label -> isItem(path, label));
+        return Submission.alternatives(path).stream().allMatch(pack.labels()::containsKey)
+                || pack.labels().keySet().stream().anyMatch(label -> isItem(path, label));
     }
 
     /** {@code projects.科普活动.annual} is an item's {@code projects[].annual}. */

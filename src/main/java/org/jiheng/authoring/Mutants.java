@@ -282,6 +282,7 @@ final class Mutants {
                 row.item(),
                 row.text(),
                 row.judging(),
+                row.correctable(),
                 row.needs(),
                 row.whole(),
                 row.materials(),

@@ -52,6 +52,12 @@ final class ReferenceCheck {
                 .map(Pack.ProblemRow::finds)
                 .filter(Objects::nonNull)
                 .forEach(this::finds);
+        pack.problems().forEach((code, row) -> {
+            if (!row.about().isEmpty() && !known.measure(row.about())) {
+                Place place = source.entry("problems.yaml", code);
+                findings.add(place, "finding.measure-unknown", row.about(), known.nearest(row.about()));
+            }
+        });
         derivations();
         rules.forEach(this::rows);
     }
@@ -69,7 +75,7 @@ final class ReferenceCheck {
 
     /** A problem that a figure shows names figures and limits that there are. */
     private void finds(Pack.Finds finds) {
-        for (String figure : finds.byLimit() ? List.of(finds.figure()) : List.of(finds.figure(), finds.than())) {
+        for (String figure : finds.each() ? List.of(finds.figure()) : finds.figures()) {
             if (!figure.isEmpty() && !known.measure(figure)) {
                 findings.add(finds.place(), "finding.measure-unknown", figure, known.nearest(figure));
             }

@@ -1,22 +1,15 @@
 package org.jiheng.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jiheng.engine.Evaluator;
-import org.jiheng.engine.Submission;
-import org.jiheng.engine.Waivers;
-import org.jiheng.engine.standard.Pack;
-import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.engine.verdict.Evaluation;
-import org.jiheng.intake.SubmissionReader;
-import org.jiheng.intake.WaiverReader;
+import org.jiheng.inquiry.Explainer;
+import org.jiheng.inquiry.Explanation;
+import org.jiheng.inquiry.Trials;
+import org.jiheng.report.ExplanationText;
 import org.jiheng.report.JsonReport;
 import org.jiheng.report.TextReport;
-import org.jiheng.source.Complaints;
-import org.jiheng.source.InputException;
-import org.jiheng.source.Place;
-import org.jiheng.source.TreeReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +26,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--standard", paramLabel = "ID", description = "评分标准 / the standard, if the submission names none")
     private @Nullable String standard;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "INDICATOR|PROBLEM",
+            description = "说明某一指标的得分或某一问题的有无 / why an indicator has its points, a problem was found or not")
+    private @Nullable String explain;
 
     @Option(names = "--format", paramLabel = "text|json", description = "输出格式，默认 text / output format")
     private Format format = Format.TEXT;
@@ -57,46 +56,22 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Complaints complaints = new Complaints();
-        Submission submission = SubmissionReader.read(file.toString(), TreeReader.bytes(file), complaints);
-        Waivers approved = waivers == null
-                ? Waivers.NONE
-                : WaiverReader.read(waivers.toString(), TreeReader.bytes(waivers), submission.department(), complaints);
-        Pack pack = pack(submission, complaints);
-        Evaluator.check(pack, submission, complaints);
-        Evaluator.check(pack, submission, approved, complaints);
-        complaints.throwIfAny();
-        try (Evaluator evaluator = Evaluator.compile(pack, shared.rulesFolder())) {
-            Evaluation evaluation = evaluator.evaluate(submission, approved, shared.language);
-            String text =
-                    format == Format.JSON ? JsonReport.of(evaluation) : TextReport.of(evaluation, shared.language);
-            Shared.deliver(text, output, out());
+        Submitted submitted = Submitted.read(file, standard, waivers, shared.rulesFolder());
+        try (Evaluator evaluator = Evaluator.compile(submitted.pack(), shared.rulesFolder())) {
+            Trials trials = submitted.trials(evaluator, shared.language);
+            Explanation explanation = explain == null ? null : Explainer.explain(trials, explain);
+            Shared.deliver(text(trials.evaluation(), explanation), output, Shared.out(spec));
         }
         return 0;
     }
 
-    /** The pack the submission is to be scored by; where there is none, that is told together with all else. */
-    private Pack pack(Submission submission, Complaints complaints) {
-        String own = submission.standard();
-        String id = standard == null ? own : standard;
-        if (id.isEmpty()) {
-            complaints.add(Place.whole(file.toString()), "cli.no-standard");
-        } else if (!own.isEmpty() && !id.equals(own)) {
-            complaints.add(Place.whole(file.toString()), "cli.standard-differs", id, own);
-        } else {
-            try {
-                return RulesFolder.open(shared.rulesFolder()).read(id);
-            } catch (InputException e) {
-                complaints.addAll(e.complaints());
-            }
+    /** In JSON the explanation is part of the evaluation; people asked for it and get it alone. */
+    private String text(Evaluation evaluation, @Nullable Explanation explanation) {
+        if (format == Format.JSON) {
+            return JsonReport.of(evaluation, explanation);
         }
-        throw new InputException(complaints.complaints());
-    }
-
-    private PrintWriter out() {
-        if (spec == null) {
-            throw new IllegalStateException("run by picocli only");
-        }
-        return spec.commandLine().getOut();
+        return explanation == null
+                ? TextReport.of(evaluation, shared.language)
+                : ExplanationText.of(explanation, shared.language);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,9 +19,12 @@ import org.jiheng.document.FiledFiles;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Reviewer;
 import org.jiheng.engine.standard.RulesFolder;
+import org.jiheng.report.ReturnSheet;
+import org.jiheng.report.ReviewHtml;
 import org.jiheng.report.ReviewReport;
 import org.jiheng.report.ReviewText;
 import org.jiheng.report.ReviewWorkbook;
+import org.jiheng.review.FormScores;
 import org.jiheng.review.Partitions;
 import org.jiheng.review.Review;
 import org.jiheng.review.Review.Severity;
@@ -53,7 +57,7 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Word、Excel、PDF、文本，或其文件夹、压缩包 / documents, folders, archives")
     private List<Path> inputs = List.of();
 
-    @Option(names = "--format", paramLabel = "text|json", description = "输出格式，默认 text / output format")
+    @Option(names = "--format", paramLabel = "text|json|html|docx", description = "输出格式，默认 text / output format")
     private Format format = Format.TEXT;
 
     @Option(
@@ -96,6 +100,9 @@ final class ReviewCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.ERROR;
 
     @Mixin
+    private ReviewFiles besides = new ReviewFiles();
+
+    @Mixin
     private Shared shared = new Shared();
 
     @Spec
@@ -104,7 +111,9 @@ final class ReviewCommand implements Callable<Integer> {
     /** A form of output. */
     enum Format {
         TEXT,
-        JSON
+        JSON,
+        HTML,
+        DOCX
     }
 
     /** What is listed besides errors and doubts. */
@@ -121,6 +130,11 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean several = inputs.size() > 1 || FiledFiles.holdsSeveral(inputs.get(0));
+        besides.check(several ? 2 : 1);
+        if (format == Format.DOCX && output == null) {
+            throw InputException.of(Place.whole("--format docx"), "cli.docx-needs-output");
+        }
         Path rules = shared.rulesFolder();
         Partitions partitions = Partitions.read(rules);
         Roster due = roster == null ? null : Roster.read(list(roster));
@@ -130,17 +144,30 @@ final class ReviewCommand implements Callable<Integer> {
         Saved saved = saved(rules, List.of(approvals.digest(), earlier.key(), decisions.key()));
         Shared.folderFor(summary);
         Tally tally = new Tally(failOn, summary != null || due != null);
-        try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules)) {
-            ReviewRun run = new ReviewRun(reviewer, partitions, approvals, earlier, decisions, shared.language);
+        try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules);
+                FormScores scores = FormScores.read(rules)) {
+            ReviewRun run = new ReviewRun(
+                    reviewer,
+                    partitions,
+                    scores,
+                    approvals,
+                    earlier,
+                    decisions,
+                    shared.language,
+                    (document, bytes, review) -> besides.write(document, bytes, review, scores, shared.language));
             Consumer<Consumer<Filed>> each = writing -> run.each(
                     inputs, ours(), file -> saved == null || !resume ? Optional.empty() : saved.find(file), filed -> {
                         writing.accept(filed);
                         tally.take(filed);
                     });
-            if (saved == null) {
-                Shared.deliver(output, out(), writer -> write(writer, each));
-            } else {
+            if (saved != null) {
                 each.accept(filed -> save(filed, saved));
+            } else if (format == Format.TEXT || format == Format.JSON) {
+                Shared.deliver(output, out(), writer -> write(writer, several, each));
+            } else {
+                List<ReviewReport.Outcome> all = new ArrayList<>();
+                each.accept(filed -> all.add(outcome(filed)));
+                page(all, output);
             }
         }
         List<Ledger.Line> lines = Ledger.of(tally.filed(), due);
@@ -160,9 +187,8 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** One after the other; in JSON several documents are an array. */
-    private void write(PrintWriter writer, Consumer<Consumer<Filed>> each) {
-        boolean json = format == Format.JSON;
-        boolean array = json && (inputs.size() > 1 || FiledFiles.holdsSeveral(inputs.get(0)));
+    private void write(PrintWriter writer, boolean several, Consumer<Consumer<Filed>> each) {
+        boolean array = format == Format.JSON && several;
         boolean[] begun = {false};
         writer.print(array ? "[" : "");
         each.accept(filed -> {
@@ -175,20 +201,37 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private void save(Filed filed, Saved saved) {
-        Path file = saved.file(filed.path(), format == Format.JSON ? ".json" : ".txt");
+        Path file = saved.file(filed.path(), format == Format.TEXT ? ".txt" : "." + format.name().toLowerCase(Locale.ROOT));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw InputException.of(Place.whole(file.toString()), "cli.not-written", String.valueOf(e.getMessage()));
         }
-        Shared.deliver(text(filed, saved.made()), file, out());
+        if (format == Format.TEXT || format == Format.JSON) {
+            Shared.deliver(text(filed, saved.made()), file, out());
+        } else {
+            page(List.of(outcome(filed)), file);
+        }
+    }
+
+    private static ReviewReport.Outcome outcome(Filed filed) {
+        return new ReviewReport.Outcome(filed.name(), filed.review(), filed.failure());
     }
 
     private String text(Filed filed, @Nullable String made) {
-        ReviewReport.Outcome outcome = new ReviewReport.Outcome(filed.name(), filed.review(), filed.failure());
         return format == Format.JSON
-                ? ReviewReport.json(outcome, made, show != null, shared.language)
-                : ReviewText.of(List.of(outcome), show != null, shared.language);
+                ? ReviewReport.json(outcome(filed), made, show != null, shared.language)
+                : ReviewText.of(List.of(outcome(filed)), show != null, shared.language);
+    }
+
+    /** A page or a return sheet of all documents. */
+    private void page(List<ReviewReport.Outcome> outcomes, @Nullable Path target) {
+        if (format == Format.DOCX && target != null) {
+            byte[] document = ReturnSheet.of(outcomes, shared.language);
+            Shared.deliver(target, out -> out.write(document));
+        } else {
+            Shared.deliver(ReviewHtml.of(outcomes, show != null, shared.language), target, out());
+        }
     }
 
     /** A folder for a file of each document, where one is asked for. */

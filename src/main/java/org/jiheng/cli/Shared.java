@@ -15,6 +15,7 @@ import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.text.Language;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
@@ -83,6 +84,14 @@ final class Shared {
         if (folder != null && !Files.isDirectory(folder)) {
             throw InputException.of(Place.whole(String.valueOf(output)), "cli.no-folder");
         }
+    }
+
+    /** Where a command prints. */
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        if (spec == null) {
+            throw new IllegalStateException("run by picocli only");
+        }
+        return spec.commandLine().getOut();
     }
 
     /** Prints a result, or writes it to a file, whole or not at all. */

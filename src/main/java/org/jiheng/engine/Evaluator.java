@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.EvidenceFinder.Lack;
+import org.jiheng.engine.Recorder.Derived;
 import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.facts.Defect;
+import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Indicator;
 import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Measure;
@@ -146,7 +149,8 @@ public final class Evaluator implements AutoCloseable {
                 .map(row -> shown(row.code(), Objects.requireNonNull(row.finds())));
         return Stream.concat(
                         rules.trees().stream()
-                                .map(tree -> new RuleSeen(tree.name(), tree.file(), tree.reports(), tree.limits())),
+                                .map(tree -> new RuleSeen(
+                                        tree.name(), tree.file(), tree.line(), tree.reports(), tree.limits())),
                         shown)
                 .toList();
     }
@@ -157,11 +161,15 @@ public final class Evaluator implements AutoCloseable {
                 ? List.of(new Limit("", Limit.Kind.PARAMETER, finds.than(), finds.figure()))
                 : List.of();
         return new RuleSeen(
-                code, file.subpath(file.getNameCount() - 2, file.getNameCount()).toString(), "problem", limits);
+                code,
+                file.subpath(file.getNameCount() - 2, file.getNameCount()).toString(),
+                finds.place().line(),
+                "problem",
+                limits);
     }
 
     /** A rule as its author sees it; {@code file} is its path below the rules folder. */
-    public record RuleSeen(String name, String file, String reports, List<Limit> limits) {}
+    public record RuleSeen(String name, String file, int line, String reports, List<Limit> limits) {}
 
     /**
      * An evaluation together with what rules did on the way to it.
@@ -185,27 +193,87 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private Observed observe(Submission submission, Waivers waivers, Language language, Duration limit) {
+        return completed(submission)
+                .run(submission, waivers, language, limit, null)
+                .observed();
+    }
+
+    /** Evaluates as {@link #evaluate} does and keeps every match on the way to it. */
+    public Trace trace(Submission submission, Waivers waivers, Language language) {
+        MatchKeeper keeper = new MatchKeeper();
+        Evaluator own = completed(submission);
+        Run run = own.run(submission, waivers, language, TIME_LIMIT, keeper);
+        return new Trace(
+                own.pack(),
+                run.observed().evaluation(),
+                keeper.matches(),
+                run.recorder().problemsNotApplicable(),
+                measure -> {
+                    Derived how = run.recorder().derivation(measure);
+                    return how == null ? null : new Trace.Derivation(how.rule(), how.arithmetic());
+                });
+    }
+
+    /** The evidence of a submission, as people call it. */
+    public EvidenceFinder evidence(Submission submission, Language language) {
+        return new EvidenceFinder(submission, names, language);
+    }
+
+    /** The known facts at which a rule looks, whether or not it fires; figures and flags it asks for by name are not among them. */
+    public List<String> looksAt(String rule, Submission submission) {
+        List<Object> facts = submission.facts().stream()
+                .filter(fact -> !(fact instanceof Measure || fact instanceof Flag || fact instanceof Defect))
+                .toList();
+        return evidence(submission, Language.ZH).of(List.of(), facts, rules.fieldsOf(rule)).stream()
+                .map(Evaluation.Evidence::fact)
+                .toList();
+    }
+
+    /**
+     * Where rules stop that do not fire: the first condition of each that does not hold, found by matching ever longer beginnings.
+     *
+     * @param problem the problem that rules which look for several are asked about, or empty
+     */
+    public List<Stop> stops(Submission submission, Set<String> asked, String problem, Language language) {
+        Stops stops = new Stops(pack, rules.trees(), asked, problem);
+        EvidenceFinder evidence = evidence(submission, language);
+        try (RuleBase cut = RuleBase.ofCut(pack, stops.rules())) {
+            KieSession session = cut.newSession();
+            try {
+                MatchKeeper keeper = new MatchKeeper();
+                session.addEventListener(keeper);
+                Recorder recorder = begin(submission, evidence, cut, language, session, TIME_LIMIT);
+                openProblems(evidence, session);
+                fire(session);
+                return stops.of(keeper.matches(), new Words(pack, names, evidence, recorder, language));
+            } finally {
+                session.dispose();
+            }
+        }
+    }
+
+    private record Run(Observed observed, Recorder recorder) {}
+
+    /** The evaluator whose standard has the rows that the submission filed. */
+    private Evaluator completed(Submission submission) {
         if (submission.facts().size() > FACT_LIMIT) {
             throw fault("engine.too-many-facts", submission.facts().size(), FACT_LIMIT);
         }
         Complaints complaints = new Complaints();
         Pack complete = FiledRows.complete(pack, submission, complaints);
         complaints.throwIfAny();
-        return (pack.standard().filed() == null ? this : with(complete)).run(submission, waivers, language, limit);
+        return pack.standard().filed() == null ? this : with(complete);
     }
 
-    private Observed run(Submission submission, Waivers waivers, Language language, Duration limit) {
+    private Run run(
+            Submission submission, Waivers waivers, Language language, Duration limit, @Nullable MatchKeeper keeper) {
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
         KieSession session = rules.newSession();
         try {
-            Recorder recorder = new Recorder(pack, names, rules, evidence, language, session, limit);
-            session.addEventListener(recorder);
-            session.setGlobal("report", recorder);
-            submission.facts().forEach(session::insert);
-            submission.judgements().forEach(session::insert);
-            parameters(submission.department().year(), session);
-            pack.standard().indicators().forEach(row -> session.insert(new Indicator(row.id())));
-            fire(session);
+            if (keeper != null) {
+                session.addEventListener(keeper);
+            }
+            Recorder recorder = begin(submission, evidence, rules, language, session, limit);
             openCriteria(submission, evidence, recorder, session, language);
             Map<String, List<Lack>> lacking = openProblems(evidence, session);
             fire(session);
@@ -214,10 +282,29 @@ public final class Evaluator implements AutoCloseable {
             List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
                     .map(Measure.class::cast)
                     .toList();
-            return new Observed(evaluation, pack.standard(), recorder.everFired(), measures);
+            return new Run(new Observed(evaluation, pack.standard(), recorder.everFired(), measures), recorder);
         } finally {
             session.dispose();
         }
+    }
+
+    /** The first stratum: the facts are in and measures are derived; nothing is there yet to be scored or looked for. */
+    private Recorder begin(
+            Submission submission,
+            EvidenceFinder evidence,
+            RuleBase base,
+            Language language,
+            KieSession session,
+            Duration limit) {
+        Recorder recorder = new Recorder(pack, names, base, evidence, language, session, limit);
+        session.addEventListener(recorder);
+        session.setGlobal("report", recorder);
+        submission.facts().forEach(session::insert);
+        submission.judgements().forEach(session::insert);
+        parameters(submission.department().year(), session);
+        pack.standard().indicators().forEach(row -> session.insert(new Indicator(row.id())));
+        fire(session);
+        return recorder;
     }
 
     private void fire(KieSession session) {
@@ -277,6 +364,7 @@ public final class Evaluator implements AutoCloseable {
                 "",
                 indicator.text(),
                 Judging.PERMITTED,
+                false,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -373,8 +461,8 @@ public final class Evaluator implements AutoCloseable {
                 Finds finds = row.finds();
                 session.insert(
                         finds == null
-                                ? new Problem(row.code(), "", "", "")
-                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than()));
+                                ? new Problem(row.code(), "", "", "", row.about())
+                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than(), row.about()));
             }
             wanted.addAll(evidence.lacking(row.whole()));
             lacking.put(row.code(), wanted);

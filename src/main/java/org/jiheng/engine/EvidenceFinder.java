@@ -26,7 +26,7 @@ import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the facts a result rests on, by their paths, and what people call them. */
-final class EvidenceFinder {
+public final class EvidenceFinder {
     private final Submission submission;
     private final Names names;
     private final Language language;
@@ -38,7 +38,7 @@ final class EvidenceFinder {
     }
 
     /** A fact that is wanted, and what people call it. */
-    record Lack(String fact, String label) {}
+    public record Lack(String fact, String label) {}
 
     /**
      * The known ones among the paths, and of the matched facts the fields that the rule looked at.
@@ -48,6 +48,7 @@ final class EvidenceFinder {
     List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
         paths.stream()
+                .flatMap(path -> Submission.paths(path).stream())
                 .flatMap(path -> Submission.alternatives(path).stream())
                 .filter(submission.known()::containsKey)
                 .forEach(found::add);
@@ -82,15 +83,18 @@ final class EvidenceFinder {
     }
 
     /** The entry of one path, which must be known. */
-    Evidence evidence(String path) {
+    public Evidence evidence(String path) {
         Known known = submission.known().get(path);
         return known == null
                 ? new Evidence(path, label(path), "", null)
                 : new Evidence(path, label(path), shown(path, known.value()), known.source());
     }
 
-    /** Yes and no are written as people write them; a check point is met or not. */
+    /** Yes and no are written as people write them, a place left empty says so; a check point is met or not. */
     private String shown(String path, String value) {
+        if (value.isEmpty()) {
+            return Message.of("evidence.empty").in(language);
+        }
         if (!value.equals("true") && !value.equals("false")) {
             return value;
         }
@@ -99,14 +103,15 @@ final class EvidenceFinder {
     }
 
     /** The paths not known, as things to collect; a list that lacks stands for the fields of its items. */
-    List<Lack> lacking(Collection<String> paths) {
+    public List<Lack> lacking(Collection<String> paths) {
         Set<String> lacking = new LinkedHashSet<>();
-        for (String path : paths) {
-            int field = path.indexOf("[].");
-            String list = field < 0 ? path : path.substring(0, field);
-            if (submission.knows(path)) {
+        for (String either : paths) {
+            if (submission.knows(either)) {
                 continue;
             }
+            String path = Submission.paths(either).get(0);
+            int field = path.indexOf("[].");
+            String list = field < 0 ? path : path.substring(0, field);
             if (field >= 0 && submission.knows(list)) {
                 lacking.addAll(submission.itemsLacking(path));
             } else {
@@ -141,7 +146,8 @@ final class EvidenceFinder {
                 .orElse(key);
     }
 
-    String label(String path) {
+    /** What people call a fact. */
+    public String label(String path) {
         return names.of(path, this::given, language);
     }
 
@@ -152,8 +158,26 @@ final class EvidenceFinder {
         return known == null ? null : known.value();
     }
 
+    /** The paths of the facts given, in the order of the submission. */
+    List<String> order() {
+        return List.copyOf(submission.known().keySet());
+    }
+
+    /** What people call a field of a fact; of an item of a list, what they call it of any item. */
+    String fieldLabel(Object fact, String field) {
+        String path = pathOf(fact);
+        if (path == null) {
+            return "";
+        }
+        return submission.lists().keySet().stream()
+                .filter(list -> path.startsWith(list + "."))
+                .findFirst()
+                .map(list -> label(list + "[]." + field))
+                .orElseGet(() -> label(path + "." + field));
+    }
+
     /** Where the facts of a group or of an item of a list stand; null for what is no fact of the submission. */
-    private static @Nullable String pathOf(Object fact) {
+    static @Nullable String pathOf(Object fact) {
         String group = FactTypes.GROUPS.get(fact.getClass());
         if (group != null) {
             return group;

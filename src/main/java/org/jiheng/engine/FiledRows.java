@@ -157,6 +157,7 @@ final class FiledRows {
                 "",
                 template.text(),
                 template.judging(),
+                template.correctable(),
                 of(template.needs(), id),
                 of(template.whole(), id),
                 template.materials(),

@@ -47,7 +47,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Derived> derived = new HashMap<>();
     private final Map<String, Entry> notApplicable = new HashMap<>();
-    private final Set<String> problemsNotApplicable = new LinkedHashSet<>();
+    private final Map<String, String> problemsNotApplicable = new LinkedHashMap<>();
     private final List<Found> found = new ArrayList<>();
     private final Set<String> everFired = new LinkedHashSet<>();
     private final long started = System.nanoTime();
@@ -72,7 +72,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     }
 
     /** A measure that a rule derived, and how. */
-    private record Derived(String rule, String arithmetic) {}
+    record Derived(String rule, String arithmetic) {}
 
     /** A problem as one match found it. */
     record Found(
@@ -101,7 +101,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return notApplicable.get(indicator);
     }
 
-    Set<String> problemsNotApplicable() {
+    /** The problems that cannot concern the department, and why. */
+    Map<String, String> problemsNotApplicable() {
         return problemsNotApplicable;
     }
 
@@ -118,6 +119,12 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     /** Every rule that fired. */
     Set<String> everFired() {
         return everFired;
+    }
+
+    /** The rule that derived a measure, and its arithmetic; null for a figure of the submission. */
+    @Nullable
+    Derived derivation(Measure measure) {
+        return derived.get(key(measure.name(), measure.subject()));
     }
 
     boolean derived(String measure, String subject) {
@@ -200,7 +207,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     @Override
     public void notApplicable(Problem problem, String reason) {
-        problemsNotApplicable.add(problem.code());
+        problemsNotApplicable.putIfAbsent(problem.code(), fill(inLanguage(reason), this::binding));
     }
 
     @Override
@@ -220,8 +227,17 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (row == null || text == null) {
             throw fault("engine.problem-without-text", problem.code(), message, rule());
         }
-        found.add(new Found(
-                row, subject, message, fill(text.in(language), this::bindingOrFact), rule(), matched(row.needs())));
+        Set<String> paths = new LinkedHashSet<>(row.needs());
+        if (row.finds() != null) {
+            row.whole().forEach(path -> paths.add(ofItem(path, subject)));
+        }
+        String told = fill(text.in(language), name -> bindingOrFact(name, subject));
+        found.add(new Found(row, subject, message, told, rule(), matched(paths)));
+    }
+
+    /** {@code projects[].annual} is a field of the item that a problem is of. */
+    private static String ofItem(String path, String item) {
+        return path.replace("[].", "." + item + ".");
     }
 
     private Account accountOf(Criterion criterion) {
@@ -300,10 +316,10 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         return match != null && match.getDeclarationIds().contains(id) ? match.getDeclarationValue(id) : null;
     }
 
-    /** A value for a message: a binding of the rule, or a fact of the submission by its path. */
-    private @Nullable Object bindingOrFact(String name) {
+    /** A value for a message: a binding of the rule, or a fact of the submission by its path, of the item where it is one of many. */
+    private @Nullable Object bindingOrFact(String name, String subject) {
         Object bound = binding(name);
-        return bound == null ? evidence.given(name) : bound;
+        return bound == null ? evidence.given(ofItem(name, subject)) : bound;
     }
 
     /** A value for a reason: a binding of the rule, or what people call the criterion's parts. */

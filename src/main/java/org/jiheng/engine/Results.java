@@ -272,7 +272,7 @@ final class Results {
         if (recorder.found(rule, row.code())) {
             return State.FIRED;
         }
-        if (recorder.problemsNotApplicable().contains(row.code())) {
+        if (recorder.problemsNotApplicable().containsKey(row.code())) {
             return State.NOT_APPLICABLE;
         }
         return wanted.isEmpty() ? State.CLEAR : State.UNDETERMINED;

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Guard.Guarded;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
+import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.source.Complaints;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
@@ -55,6 +57,19 @@ final class RuleBase implements AutoCloseable {
         return new RuleBase(RuleCompiler.compile(pack.standard().id(), pack.digest(), files, root, builder), rules);
     }
 
+    /** Rules made of a pack's own, that were checked with it; they may not be all that the pack needs. */
+    static RuleBase ofCut(Pack pack, List<RuleTree> rules) {
+        RuleFile file = new RuleFile("cut/cut.drl", "rules.cut", "");
+        return new RuleBase(
+                RuleCompiler.compile(
+                        "cut." + pack.standard().id(),
+                        pack.digest(),
+                        List.of(Guard.cut(file, rules)),
+                        "rules",
+                        RuleCompiler.Builder.EXECUTABLE),
+                rules);
+    }
+
     /** All rules, in the order of their files. */
     List<RuleTree> trees() {
         return trees;
@@ -74,12 +89,8 @@ final class RuleBase implements AutoCloseable {
         List<ProblemRule> all = new ArrayList<>(own);
         figureRules
                 .getOrDefault(finds.how(), List.of())
-                .forEach(rule -> all.add(new ProblemRule(rule.name(), figures(finds))));
+                .forEach(rule -> all.add(new ProblemRule(rule.name(), finds.figures())));
         return all;
-    }
-
-    private static List<String> figures(Finds finds) {
-        return finds.how().endsWith("-figure") ? List.of(finds.figure(), finds.than()) : List.of(finds.figure());
     }
 
     /** The fields that a rule looks at, by type of fact. */

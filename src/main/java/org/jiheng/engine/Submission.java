@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.engine.facts.Department;
 import org.jiheng.engine.facts.Judgement;
@@ -34,6 +35,8 @@ public record Submission(
         List<Unusual> unusual,
         String digest) {
 
+    private static final Pattern NEXT_PATH = Pattern.compile("\\|(?=[^|]*\\.)");
+
     public Submission {
         facts = List.copyOf(facts);
         known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
@@ -57,17 +60,29 @@ public record Submission(
     public record Unusual(String code, org.jiheng.text.Message message) {}
 
     /** The paths that a path with alternatives stands for: {@code indicators.x.completion|actual} asks for either. */
-    static List<String> alternatives(String path) {
+    public static List<String> alternatives(String path) {
         int last = path.lastIndexOf('.') + 1;
         return Stream.of(path.substring(last).split("\\|", -1))
                 .map(name -> path.substring(0, last) + name)
                 .toList();
     }
 
-    /** Whether a path is known: a fact, {@code list.complete}, a whole list, {@code list[].field} of every item of a whole list. */
+    /** The paths of which either will do: what follows a bar is a path of its own where it has a dot. */
+    public static List<String> paths(String path) {
+        return List.of(NEXT_PATH.split(path, -1));
+    }
+
+    /**
+     * Whether a path is known: a fact, {@code list.complete}, a whole list, {@code list[].field} of every item of a whole list, or
+     * either of two paths: {@code indicators[].task|tasks[].indicators}.
+     */
     public boolean knows(String path) {
         if (known.containsKey(path)) {
             return true;
+        }
+        List<String> paths = paths(path);
+        if (paths.size() > 1) {
+            return paths.stream().anyMatch(this::knows);
         }
         if (path.endsWith(".complete")) {
             return isWhole(path.substring(0, path.length() - ".complete".length()));

@@ -165,9 +165,15 @@ final class SingleGroups {
     }
 
     private Assets assets(Node node) {
-        Group g = group("assets", node, "total", "inUse", "counted", "lastInventory");
-        Assets assets = new Assets(g.amount("total"), g.amount("inUse"), g.amount("counted"), g.date("lastInventory"));
+        Group g = group("assets", node, "total", "inUse", "utilisation", "counted", "lastInventory");
+        Assets assets = new Assets(
+                g.amount("total"),
+                g.amount("inUse"),
+                g.percent("utilisation"),
+                g.amount("counted"),
+                g.date("lastInventory"));
         notAbove(g, "inUse", assets.inUse(), "total", assets.total());
+        rate(g, "utilisation", assets.utilisation());
         return assets;
     }
 
@@ -182,11 +188,15 @@ final class SingleGroups {
     private Satisfaction satisfaction(Node node) {
         Group g = group("satisfaction", node, "rate", "respondents");
         Satisfaction satisfaction = new Satisfaction(g.percent("rate"), g.count("respondents"));
-        BigDecimal rate = satisfaction.rate();
-        if (rate != null && (rate.signum() < 0 || rate.compareTo(HUNDRED) > 0)) {
-            collected.complaints.add(g.fields().place("rate"), "intake.not-a-rate", "rate", rate.toPlainString());
-        }
+        rate(g, "rate", satisfaction.rate());
         return satisfaction;
+    }
+
+    /** A share of a whole is between 0 and 100 percent. */
+    private void rate(Group g, String key, @Nullable BigDecimal rate) {
+        if (rate != null && (rate.signum() < 0 || rate.compareTo(HUNDRED) > 0)) {
+            collected.complaints.add(g.fields().place(key), "intake.not-a-rate", key, rate.toPlainString());
+        }
     }
 
     /** A part cannot be more than the whole. */

@@ -25,7 +25,7 @@ import org.jiheng.source.TreeReader;
 
 /** Reads a submission: the department, its groups of facts, free facts and judgements. */
 public final class SubmissionReader {
-    private static final List<String> KEYS = Stream.of(
+    static final List<String> KEYS = Stream.of(
                     List.of("department", "standard"),
                     GroupReader.GROUPS,
                     List.of("checks", "defects", "judgements", "facts"))

@@ -18,6 +18,9 @@ import org.jiheng.document.Location;
 import org.jiheng.engine.facts.Source;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.review.Review;
+import org.jiheng.inquiry.Explanation;
+import org.jiheng.inquiry.Simulation;
+import org.jspecify.annotations.Nullable;
 
 /** An evaluation as JSON, schema {@code jiheng/evaluation/1}: fields in the order of the records, the same bytes every time. */
 public final class JsonReport {
@@ -37,14 +40,31 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    private record Document(String schema, @JsonUnwrapped Evaluation evaluation) {}
+    private record Document(
+            String schema,
+            @JsonUnwrapped Evaluation evaluation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explanation explanation) {}
+
+    private record Simulated(String schema, @JsonUnwrapped Simulation simulation) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private abstract static class OnlyGiven {}
 
     /** The document, indented for people, ending with a line break. */
     public static String of(Evaluation evaluation) {
-        return write(new Document("jiheng/evaluation/1", evaluation));
+        return of(evaluation, null);
+    }
+
+    /** The same with an explanation where one was asked for. */
+    public static String of(Evaluation evaluation, @Nullable Explanation explanation) {
+        return write(new Document("jiheng/evaluation/1", evaluation, explanation));
+    }
+
+    /** A simulation, schema {@code jiheng/simulation/1}. */
+    public static String of(Simulation simulation) {
+        return write(new Simulated("jiheng/simulation/1", simulation));
     }
 
     /** Any record, in the same manner. */

@@ -84,7 +84,7 @@ public final class ReviewText {
         int number = 0;
         for (Finding finding : findings) {
             number++;
-            line("  " + number + ". " + finding.title() + "  " + place(finding.location()));
+            line("  " + number + ". " + finding.title() + "  " + place(finding.location(), language));
             line("     " + finding.explanation());
             if (!finding.quote().isEmpty()) {
                 line("     " + t("review-quote", shortened(finding.quote())));
@@ -106,32 +106,29 @@ public final class ReviewText {
                 followUp.added().size()));
         followUp.mended()
                 .forEach(finding ->
-                        line("  " + t("state-mended") + "  " + finding.title() + "  " + place(finding.location())));
+                        line("  " + t("state-mended") + "  " + finding.title() + "  " + place(finding.location(), language)));
         followUp.dismissed()
                 .forEach(each -> line("  " + t("state-dismissed", each.reason(), each.by(), each.date()) + "  "
-                        + each.finding().title() + "  " + place(each.finding().location())));
+                        + each.finding().title() + "  " + place(each.finding().location(), language)));
     }
 
-    private static String shortened(String quote) {
+    static String shortened(String quote) {
         String text = quote.replaceAll("\\s+", " ").strip();
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
     /** Where something stands, as people say it. */
     static String place(Location at, Language language) {
-        return new ReviewText(language).place(at);
-    }
-
-    private String place(Location at) {
+        ReviewText text = new ReviewText(language);
         return java.util.stream.Stream.of(
-                        at.page() == null ? "" : t("place-page", at.page()),
-                        at.line() == null ? "" : t("place-line", at.line()),
-                        at.paragraph() == null ? "" : t("place-paragraph", at.paragraph()),
-                        at.table() == null ? "" : t("place-table", at.table()),
-                        at.row() == null ? "" : t("place-row", at.row()),
-                        at.column() == null ? "" : t("place-column", at.column()),
-                        at.sheet() == null ? "" : t("place-sheet", at.sheet()),
-                        at.cell() == null ? "" : t("place-cell", at.cell()))
+                        at.page() == null ? "" : text.t("place-page", at.page()),
+                        at.line() == null ? "" : text.t("place-line", at.line()),
+                        at.paragraph() == null ? "" : text.t("place-paragraph", at.paragraph()),
+                        at.table() == null ? "" : text.t("place-table", at.table()),
+                        at.row() == null ? "" : text.t("place-row", at.row()),
+                        at.column() == null ? "" : text.t("place-column", at.column()),
+                        at.sheet() == null ? "" : text.t("place-sheet", at.sheet()),
+                        at.cell() == null ? "" : text.t("place-cell", at.cell()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

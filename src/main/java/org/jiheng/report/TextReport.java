@@ -26,6 +26,9 @@ import org.jiheng.text.Message;
 
 /** An evaluation as an evaluator would print it: scores, the scoring sheet, deductions, problems, what is still to collect. */
 public final class TextReport {
+    /** More items than this are counted, not named. */
+    private static final int MANY = 3;
+
     private final Evaluation evaluation;
     private final Language language;
     private final StringBuilder out = new StringBuilder();
@@ -251,32 +254,50 @@ public final class TextReport {
                     .append('\n');
         }
         int number = 0;
-        for (ProblemFound p : evaluation.problems()) {
-            String severity = t("severity." + p.severity().name().toLowerCase(Locale.ROOT));
-            out.append("  ")
-                    .append(++number)
-                    .append(". ")
-                    .append(title(p))
-                    .append("    [")
-                    .append(severity)
-                    .append("  ")
-                    .append(p.code())
-                    .append("]\n");
-            out.append("     ").append(p.detail()).append('\n');
+        Map<String, List<ProblemFound>> byCode = new LinkedHashMap<>();
+        evaluation
+                .problems()
+                .forEach(p -> byCode.computeIfAbsent(p.code(), key -> new ArrayList<>())
+                        .add(p));
+        for (List<ProblemFound> found : byCode.values()) {
+            problem(++number, found);
+        }
+    }
+
+    /** The problems of one code: what they are and what to do about them once, and each with its facts. */
+    private void problem(int number, List<ProblemFound> found) {
+        ProblemFound first = found.get(0);
+        String title = found.size() > 1 ? t("problems.several", first.title(), found.size()) : title(first);
+        String severity = t("severity." + first.severity().name().toLowerCase(Locale.ROOT));
+        out.append("  ")
+                .append(number)
+                .append(". ")
+                .append(title)
+                .append("    [")
+                .append(severity)
+                .append("  ")
+                .append(first.code())
+                .append("]\n");
+        for (ProblemFound p : found) {
+            boolean named = found.size() == 1 || p.detail().contains(p.subject());
+            out.append("     ")
+                    .append(named ? "" : p.subject() + t("colon"))
+                    .append(p.detail())
+                    .append('\n');
             evidence(p.evidence());
             Approval waiver = p.waiver();
             if (waiver != null) {
                 field(t("waived"), approval(waiver));
             }
-            BigDecimal recoverable = p.recoverable();
-            if (recoverable != null && recoverable.signum() != 0) {
-                field(t("recoverable"), Format.points(recoverable));
-            }
-            for (int i = 0; i < p.remediation().size(); i++) {
-                field(
-                        i == 0 ? t("remediation") : "",
-                        (i + 1) + ") " + p.remediation().get(i));
-            }
+        }
+        BigDecimal recoverable = first.recoverable();
+        if (recoverable != null && recoverable.signum() != 0) {
+            field(t("recoverable"), Format.points(recoverable));
+        }
+        for (int i = 0; i < first.remediation().size(); i++) {
+            field(
+                    i == 0 ? t("remediation") : "",
+                    (i + 1) + ") " + first.remediation().get(i));
         }
     }
 
@@ -301,9 +322,26 @@ public final class TextReport {
         }
         heading(t("checks-undetermined"));
         Columns table = new Columns("ll");
-        wanted.forEach(
-                (title, facts) -> table.row(title, t("collect") + t("colon") + String.join(t("semicolon"), facts)));
+        wanted.forEach((title, facts) ->
+                table.row(title, t("collect") + t("colon") + String.join(t("semicolon"), shortened(facts))));
         table.print("  ", out);
+    }
+
+    /** A field that many items of a list lack is named once, with their number. */
+    private List<String> shortened(Set<String> facts) {
+        Map<String, List<String>> byField = new LinkedHashMap<>();
+        facts.forEach(
+                fact -> byField.computeIfAbsent(fact.substring(fact.lastIndexOf('·') + 1), key -> new ArrayList<>())
+                        .add(fact));
+        List<String> all = new ArrayList<>();
+        byField.forEach((field, each) -> {
+            if (each.size() > MANY) {
+                all.add(t("collect.several", field, each.size()));
+            } else {
+                all.addAll(each);
+            }
+        });
+        return all;
     }
 
     private void notices() {

@@ -55,16 +55,25 @@ public final class Reviewing {
     private final Reviewer reviewer;
     private final Partitions partitions;
     private final Approvals approvals;
+    private final FormScores scores;
     private final Language language;
     private final List<SelfForm> forms;
     private final Map<String, Statement> statements = new LinkedHashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
+    /** How the points of a score come about, by statement and reading. */
+    private final Map<String, List<String>> arithmetic = new HashMap<>();
 
     private Reviewing(
-            Document document, Reviewer reviewer, Partitions partitions, Approvals approvals, Language language) {
+            Document document,
+            Reviewer reviewer,
+            Partitions partitions,
+            FormScores scores,
+            Approvals approvals,
+            Language language) {
         this.document = document;
         this.reviewer = reviewer;
         this.partitions = partitions;
+        this.scores = scores;
         this.approvals = approvals;
         this.language = language;
         this.forms = FormReader.read(document);
@@ -74,14 +83,20 @@ public final class Reviewing {
     private record Subject(String quote, Location at, Map<String, String> places) {}
 
     /** Reviews a document by itself; {@code language} is that of its findings. */
-    public static Review review(Document document, Reviewer reviewer, Partitions partitions, Language language) {
-        return review(document, reviewer, partitions, Approvals.NONE, language);
+    public static Review review(
+            Document document, Reviewer reviewer, Partitions partitions, FormScores scores, Language language) {
+        return review(document, reviewer, partitions, scores, Approvals.NONE, language);
     }
 
     /** Reviews a document by itself and against what was approved. */
     public static Review review(
-            Document document, Reviewer reviewer, Partitions partitions, Approvals approvals, Language language) {
-        return new Reviewing(document, reviewer, partitions, approvals, language).review();
+            Document document,
+            Reviewer reviewer,
+            Partitions partitions,
+            FormScores scores,
+            Approvals approvals,
+            Language language) {
+        return new Reviewing(document, reviewer, partitions, scores, approvals, language).review();
     }
 
     private Review review() {
@@ -89,6 +104,10 @@ public final class Reviewing {
         read.statements().forEach(s -> statements.put(s.id(), s));
         FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
         approvals.statements(forms).forEach(s -> statements.put(s.id(), s));
+        for (FormScores.Scored scored : scores.of(forms, year(), language)) {
+            statements.put(scored.statement().id(), scored.statement());
+            arithmetic.put(scored.statement().id(), scored.arithmetic());
+        }
         forms.forEach(this::subjects);
         Judged judged = reviewer.judge(facts(), year(), language);
         List<Finding> findings = new ArrayList<>();
@@ -190,6 +209,9 @@ public final class Reviewing {
                 facts.add(fact);
                 said(fact.id(), "explanation", fact.explanation(), said);
                 said(own.id(), "level", fact.level1() + fact.level2(), said);
+                if (statements.containsKey("form-score:" + fact.id())) {
+                    said.add(new Said(fact.id(), "score", "computed"));
+                }
             });
             facts.addAll(said);
         });
@@ -253,7 +275,7 @@ public final class Reviewing {
         Map<String, String> places = new HashMap<>();
         places.put("printed", printed.text());
         places.put("expected", expected);
-        places.put("arithmetic", judged.arithmetic());
+        places.put("arithmetic", arithmetic(judged));
         places.put("label", printed.label());
         statement.readings().get(judged.reading() - 1).terms().stream()
                 .filter(term -> term.role().equals("other"))
@@ -272,6 +294,13 @@ public final class Reviewing {
                 expected,
                 places::get,
                 judged.rule());
+    }
+
+    /** What the rule says, or the ledger's where the points are those of a standard. */
+    private String arithmetic(Judged.Statement judged) {
+        List<String> own = arithmetic.getOrDefault(judged.id(), List.of());
+        String ledger = own.size() < judged.reading() ? "" : own.get(judged.reading() - 1);
+        return ledger.isEmpty() ? judged.arithmetic() : ledger;
     }
 
     private static String shown(BigDecimal value, Figure like) {

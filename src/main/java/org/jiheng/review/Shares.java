@@ -32,6 +32,7 @@ final class Shares {
                 .toList();
         for (int i = 0; i < shares.size(); ) {
             List<Node> row = row(shares, i);
+            row = row.isEmpty() ? added(shares, i) : row;
             if (row.size() >= 2) {
                 together(row);
                 i += row.size();
@@ -98,6 +99,26 @@ final class Shares {
             }
             if (sum.compareTo(HUNDRED.add(slack)) > 0) {
                 break;
+            }
+        }
+        return List.of();
+    }
+
+    /** Shares from one on whose parts add up to an amount that one of them is a share of; none where there is no such amount. */
+    private List<Node> added(List<Node> shares, int from) {
+        for (int to = from + 2; to <= Math.min(shares.size(), from + MOST); to++) {
+            List<Node> row = shares.subList(from, to);
+            Node last = row.get(row.size() - 1);
+            if (last.passage.section != row.get(0).passage.section
+                    || !part(last).num.unit.comparable(part(row.get(0)).num.unit)) {
+                break;
+            }
+            List<Num> nums = row.stream().map(s -> part(s).num).toList();
+            if (Totals.telling(nums)
+                    && all(row).stream()
+                            .anyMatch(w ->
+                                    Totals.meet(w.num, nums) && row.stream().anyMatch(s -> fits(s, w)))) {
+                return row;
             }
         }
         return List.of();

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A text with places {@code {name}} for values, taken apart once. */
+/** A text with places {@code {name}} or {@code {list[].field}} for values, taken apart once. */
 public final class Template {
-    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.]*)}");
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9.\\[\\]]*)}");
     private static final int SHOWN_DECIMALS = 4;
 
     private final List<Part> parts = new ArrayList<>();

@@ -73,10 +73,10 @@ class PlantedMistakesTest {
                 arguments(
                         "unknown fact in needs",
                         PROBLEMS,
-                        "needs: [posts.hiredBeyond]",
-                        "needs: [posts.hiredBeyont]",
-                        "posts.hiredBeyont",
-                        "There is no fact \"posts.hiredBeyont\". Maybe \"posts.hiredBeyond\"? Declare a new one under facts of the standard"),
+                        "needs: [assets.lastInventory]",
+                        "needs: [assets.lastInventori]",
+                        "assets.lastInventori",
+                        "There is no fact \"assets.lastInventori\". Maybe \"assets.lastInventory\"? Declare a new one under facts of the standard"),
                 arguments(
                         "materials that nothing deducts for",
                         STANDARD,

@@ -110,6 +110,28 @@ class JsonSchemaTest {
         assertThat(document.at("/score/grade").isNull()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "budget-adjustment",
+                "asset-utilisation",
+                "financial-compliance",
+                "posts.over-staffed",
+                "complaints.no-ledger",
+                "self-evaluation.irregular"
+            })
+    void an_explanation_is_part_of_the_document_that_the_schema_takes(String asked) {
+        Path example = Path.of("fixtures/example-county-2025/submission.yaml");
+        JsonNode document = parse(evaluate(example, "--explain", asked));
+        assertThat(VALIDATOR.validate(document)).isEmpty();
+        assertThat(document.at("/explanation/id").asText()).isEqualTo(asked);
+        List<String> misplaced = new ArrayList<>();
+        compareOrder(document, SCHEMA, "", misplaced);
+        assertThat(misplaced).isEmpty();
+        assertThat(object(document).remove("explanation")).isNotNull();
+        assertThat(document).isEqualTo(parse(document(example)));
+    }
+
     @Test
     void a_misspelt_verdict_is_refused() {
         JsonNode document = sample();

@@ -50,6 +50,11 @@ public final class Guard {
         return new Guard(file, root, complaints).check();
     }
 
+    /** Rules made of such that passed the check before, with names of their own, to be compiled together. */
+    public static Guarded cut(RuleFile file, List<RuleTree> rules) {
+        return new Guarded(file, rules, Printer.print(file, rules));
+    }
+
     private Guarded check() {
         try {
             return guarded();

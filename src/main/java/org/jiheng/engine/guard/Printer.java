@@ -45,6 +45,10 @@ final class Printer {
         String arguments = rule.call().arguments().stream()
                 .map(a -> a.variable() ? a.value() : quoted(a.value()))
                 .collect(Collectors.joining(", "));
+        if (rule.call().name().isEmpty()) {
+            out.append("then end ");
+            return;
+        }
         out.append("then report.")
                 .append(rule.call().name())
                 .append('(')

@@ -34,9 +34,16 @@ public record Pack(
      *
      * @param needs facts without which a criterion cannot be scored; {@code {id}} stands for the criterion's id
      * @param whole lists that must be whole before its points are final; what they show counts even when they are not
+     * @param values what people call the values that its criteria set, and the words they set them to
      * @param reasons wordings by name; the usual one has the empty name
      */
-    public record Method(String name, Text title, List<String> needs, List<String> whole, Map<String, Text> reasons) {}
+    public record Method(
+            String name,
+            Text title,
+            List<String> needs,
+            List<String> whole,
+            Map<String, Text> values,
+            Map<String, Text> reasons) {}
 
     /** A measure that rules derive; {@code needs} may hold {@code {of}} for its subject. */
     public record MeasureRow(String name, Text label, String unit, List<String> needs) {}
@@ -44,7 +51,8 @@ public record Pack(
     /**
      * How a figure of the department shows a problem, without a rule of the problem's own.
      *
-     * @param how {@code below-limit}, {@code above-limit}, {@code below-figure}, {@code above-figure}, {@code any} or {@code no}
+     * @param how {@code below-limit}, {@code above-limit}, {@code below-figure}, {@code above-figure}, {@code any} or {@code no}; with
+     *     {@code each-} before it where the measure is one of each item of a list
      * @param figure a measure, or the path of a figure or yes-or-no of the submission
      * @param than the parameter or figure it is held against, empty for {@code any} and {@code no}
      */
@@ -53,12 +61,26 @@ public record Pack(
         public boolean byLimit() {
             return how.endsWith("-limit");
         }
+
+        /** Whether it is looked for in each item of a list. */
+        public boolean each() {
+            return how.startsWith("each-");
+        }
+
+        /** The measures that must be there for it to be looked for: none where each item has its own, or none. */
+        public List<String> figures() {
+            if (each()) {
+                return List.of();
+            }
+            return how.endsWith("-figure") ? List.of(figure, than) : List.of(figure);
+        }
     }
 
     /**
      * A problem to look for, with its texts.
      *
      * @param finds how a figure shows it, or null where rules of its own look for it
+     * @param about the figure that is 0 where there is nothing it could be about, or empty
      * @param needs facts without which its rules are not tried
      * @param whole lists that must be whole before the problem can be called absent
      */
@@ -71,6 +93,7 @@ public record Pack(
             Text clause,
             Text rationale,
             @Nullable Finds finds,
+            String about,
             List<String> needs,
             List<String> whole,
             Map<String, Text> messages,
@@ -80,11 +103,24 @@ public record Pack(
     public record DatedValue(
             String name, BigDecimal value, int from, int until, String basis, Text clause, Place place) {}
 
-    /** What people call a fact. */
-    public record FactLabel(Text label, String unit) {}
+    /**
+     * What people call a fact.
+     *
+     * @param correctTo the value to which a department can honestly still put it right, or null where it cannot
+     */
+    public record FactLabel(
+            Text label, String unit, @Nullable String correctTo) {}
 
-    /** The text of a file of rules; {@code name} is its path below {@code rules/}. */
-    public record RuleFile(String name, String packageName, String text) {
+    /**
+     * The text of a file of rules; {@code name} is its path below {@code rules/}.
+     *
+     * @param written the text as its author wrote it: sentences where {@code text} is what they become, line for line
+     */
+    public record RuleFile(String name, String packageName, String text, String written) {
+        public RuleFile(String name, String packageName, String text) {
+            this(name, packageName, text, text);
+        }
+
         /** The one object its rules may call: those of the review find fault with documents, all others report on departments. */
         public Class<?> reports() {
             return name.startsWith("review/") ? Findings.class : Report.class;

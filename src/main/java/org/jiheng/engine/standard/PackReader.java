@@ -89,12 +89,19 @@ final class PackReader {
     }
 
     private Method method(String name, Node node) {
-        Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "reason", "reasons"));
+        Fields f = Fields.of(node, complaints, List.of("title", "needs", "whole", "values", "reason", "reasons"));
+        Node values = f.node("values");
+        Map<String, Text> called = new LinkedHashMap<>();
+        if (values != null) {
+            Fields each = Fields.open(values, complaints);
+            each.keys().forEach(key -> called.put(key, each.requiredBilingual(key)));
+        }
         return new Method(
                 name,
                 f.requiredBilingual("title"),
                 words(f, "needs"),
                 words(f, "whole"),
+                called,
                 texts(f, "reason", "reasons"));
     }
 
@@ -105,9 +112,7 @@ final class PackReader {
     }
 
     private FactLabel label(Node node) {
-        Fields f = Fields.of(node, complaints, List.of("label", "unit"));
-        String unit = f.text("unit");
-        return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit);
+        return StandardReader.label(Fields.of(node, complaints, StandardReader.LABEL_KEYS));
     }
 
     private ProblemRow problem(String code, Node node, Set<String> parameters, Map<String, MeasureRow> measures) {
@@ -122,6 +127,7 @@ final class PackReader {
                         "clause",
                         "rationale",
                         "finds",
+                        "about",
                         "needs",
                         "whole",
                         "message",
@@ -130,11 +136,15 @@ final class PackReader {
         String severity = f.choice("severity", List.of("high", "medium", "low"));
         Finds finds = f.node("finds") == null ? null : finds(f.node("finds"), parameters);
         Set<String> needs = new LinkedHashSet<>(words(f, "needs"));
-        if (finds != null) {
-            needs.addAll(inputs(finds.figure(), measures));
-            if (finds.how().endsWith("-figure")) {
-                needs.addAll(inputs(finds.than(), measures));
-            }
+        Set<String> whole = new LinkedHashSet<>(words(f, "whole"));
+        if (finds != null && finds.each()) {
+            inputs(finds.figure(), measures).forEach(path -> whole.add(path.replace(".{of}.", "[].")));
+        } else if (finds != null) {
+            finds.figures().forEach(figure -> needs.addAll(inputs(figure, measures)));
+        }
+        String about = Optional.ofNullable(f.text("about")).orElse("");
+        if (!about.isEmpty()) {
+            needs.add(about);
         }
         return new ProblemRow(
                 code,
@@ -145,17 +155,21 @@ final class PackReader {
                 f.bilingual("clause"),
                 f.requiredBilingual("rationale"),
                 finds,
+                about,
                 List.copyOf(needs),
-                words(f, "whole"),
+                List.copyOf(whole),
                 texts(f, "message", "messages"),
                 f.list("remediation").stream()
                         .map(step -> Fields.bilingual(step, complaints))
                         .toList());
     }
 
-    /** {@code {figure, below|above: parameter or figure}}, {@code {any: figure}} or {@code {no: yes-or-no}}. */
+    /**
+     * {@code {figure, below|above: parameter or figure}}, {@code {each: measure, below|above: parameter}}, {@code {any: figure}} or
+     * {@code {no: yes-or-no}}.
+     */
     private Finds finds(Node node, Set<String> parameters) {
-        Fields f = Fields.of(node, complaints, List.of("figure", "below", "above", "any", "no"));
+        Fields f = Fields.of(node, complaints, List.of("figure", "each", "below", "above", "any", "no"));
         for (String alone : List.of("any", "no")) {
             String figure = f.text(alone);
             if (figure != null) {
@@ -169,8 +183,11 @@ final class PackReader {
             complaints.add(f.place(), "pack.finds-how");
         }
         String side = below == null ? "above" : "below";
-        String kind = than != null && parameters.contains(than) ? "-limit" : "-figure";
-        return new Finds(side + kind, f.requiredText("figure"), than == null ? "" : than, f.place());
+        String each = f.text("each");
+        String kind = each != null || (than != null && parameters.contains(than)) ? "-limit" : "-figure";
+        String figure = each == null ? f.requiredText("figure") : each;
+        String how = (each == null ? "" : "each-") + side + kind;
+        return new Finds(how, figure, than == null ? "" : than, f.place());
     }
 
     /** The facts behind a figure: those its measure needs, or the figure itself. */
@@ -230,7 +247,7 @@ final class PackReader {
             } else if (file.endsWith(".dslr")) {
                 Sentences.Expanded expanded = Sentences.expand(root + "/" + file, text, vocabulary, names, complaints);
                 parameters.addAll(expanded.parameters());
-                rules.add(new RuleFile(file, packageName(file), expanded.text()));
+                rules.add(new RuleFile(file, packageName(file), expanded.text(), text));
             }
         });
         return rules;

@@ -160,6 +160,7 @@ public record Standard(
      * A criterion (评分标准的一条).
      *
      * @param item its number in the indicator, or empty where it is the only one
+     * @param correctable whether a check point found not met can honestly still be put right
      * @param needs what must be known before it is scored, as paths of the submission
      * @param whole lists that must be whole before its points are final
      * @param materials what the department hands in (所需材料) for its facts to be known
@@ -170,6 +171,7 @@ public record Standard(
             String item,
             Text text,
             Judging judging,
+            boolean correctable,
             List<String> needs,
             List<String> whole,
             List<String> materials,

@@ -72,6 +72,7 @@ final class StandardReader {
             "whole",
             "materials",
             "judgement",
+            "correctable",
             "bands",
             "values",
             "reason");
@@ -85,9 +86,11 @@ final class StandardReader {
             "whole",
             "materials",
             "judgement",
+            "correctable",
             "bands",
             "values",
             "reason");
+    static final List<String> LABEL_KEYS = List.of("label", "unit", "correctTo");
     private static final List<String> JUDGING = List.of("permitted", "refused", "completes");
     private static final List<String> BASES =
             List.of("official", "report", Standard.PROJECT_DEFAULT, "fictitious", "draft");
@@ -180,9 +183,14 @@ final class StandardReader {
         Fields f = Fields.of(
                 node == null ? new Node.Scalar(declared.place(key), "", Node.Kind.EMPTY) : node,
                 complaints,
-                List.of("label", "unit"));
+                LABEL_KEYS);
+        return label(f);
+    }
+
+    /** What people call a fact, as the glossary and a standard's own facts say it. */
+    static FactLabel label(Fields f) {
         String unit = f.text("unit");
-        return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit);
+        return new FactLabel(f.requiredBilingual("label"), unit == null ? "" : unit, f.text("correctTo"));
     }
 
     private List<Grade> grades(Fields f) {
@@ -305,6 +313,7 @@ final class StandardReader {
                 item,
                 text.bilingual("text"),
                 judgement == null ? Judging.REFUSED : Judging.valueOf(judgement.toUpperCase(Locale.ROOT)),
+                Boolean.TRUE.equals(own.flag("correctable")),
                 List.copyOf(needs),
                 List.copyOf(whole),
                 own.node("materials") == null ? texts(inherited, "materials") : texts(own, "materials"),

@@ -12,10 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jiheng.document.Document;
 import org.jiheng.document.DocumentReader;
 import org.jiheng.document.FiledFile;
 import org.jiheng.document.FiledFiles;
 import org.jiheng.engine.Reviewer;
+import org.jiheng.review.FormScores;
 import org.jiheng.review.Partitions;
 import org.jiheng.review.Review;
 import org.jiheng.review.Reviewing;
@@ -31,10 +33,18 @@ import org.jiheng.text.Language;
 public record ReviewRun(
         Reviewer reviewer,
         Partitions partitions,
+        FormScores scores,
         Approvals approvals,
         Earlier earlier,
         Dismissals dismissals,
-        Language language) {
+        Language language,
+        Beside beside) {
+    /** Something made of a document and its review besides the review. */
+    @FunctionalInterface
+    public interface Beside {
+        void make(Document document, byte[] bytes, Review review);
+    }
+
     /** Documents under way for each thread. */
     private static final int AHEAD = 3;
 
@@ -72,15 +82,17 @@ public record ReviewRun(
         if (bytes == null) {
             return new Filed(file.name(), file.path(), null, file.failure());
         }
+        Document document;
+        Review review;
         try {
             Optional<Review> before = known.apply(file);
             if (before.isPresent()) {
                 dismissals.seen(before.get());
                 return new Filed(file.name(), file.path(), before.get(), null);
             }
-            Review review = Reviewing.review(
-                    DocumentReader.read(file.name(), bytes), reviewer, partitions, approvals, language);
-            return new Filed(file.name(), file.path(), earlier.follow(review, dismissals), null);
+            document = DocumentReader.read(file.name(), bytes);
+            review = earlier.follow(
+                    Reviewing.review(document, reviewer, partitions, scores, approvals, language), dismissals);
         } catch (InputException e) {
             return new Filed(file.name(), file.path(), null, e);
         } catch (RuntimeException | StackOverflowError e) {
@@ -88,6 +100,8 @@ public record ReviewRun(
             InputException fault = InputException.of(Place.whole(file.name()), "review.fault", e);
             return new Filed(file.name(), file.path(), null, fault);
         }
+        beside.make(document, bytes, review);
+        return new Filed(file.name(), file.path(), review, null);
     }
 
     private static Filed done(Future<Filed> future) {
@@ -97,6 +111,9 @@ public record ReviewRun(
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof InputException input) {
+                throw input;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }
