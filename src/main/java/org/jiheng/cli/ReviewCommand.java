@@ -201,7 +201,9 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private void save(Filed filed, Saved saved) {
-        Path file = saved.file(filed.path(), format == Format.TEXT ? ".txt" : "." + format.name().toLowerCase(Locale.ROOT));
+        Path file = saved.file(
+                filed.path(),
+                format == Format.TEXT ? ".txt" : "." + format.name().toLowerCase(Locale.ROOT));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {

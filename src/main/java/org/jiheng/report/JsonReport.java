@@ -17,9 +17,9 @@ import java.util.Locale;
 import org.jiheng.document.Location;
 import org.jiheng.engine.facts.Source;
 import org.jiheng.engine.verdict.Evaluation;
-import org.jiheng.review.Review;
 import org.jiheng.inquiry.Explanation;
 import org.jiheng.inquiry.Simulation;
+import org.jiheng.review.Review;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation as JSON, schema {@code jiheng/evaluation/1}: fields in the order of the records, the same bytes every time. */

@@ -105,8 +105,8 @@ public final class ReviewText {
                 followUp.remaining().size(),
                 followUp.added().size()));
         followUp.mended()
-                .forEach(finding ->
-                        line("  " + t("state-mended") + "  " + finding.title() + "  " + place(finding.location(), language)));
+                .forEach(finding -> line("  " + t("state-mended") + "  " + finding.title() + "  "
+                        + place(finding.location(), language)));
         followUp.dismissed()
                 .forEach(each -> line("  " + t("state-dismissed", each.reason(), each.by(), each.date()) + "  "
                         + each.finding().title() + "  " + place(each.finding().location(), language)));

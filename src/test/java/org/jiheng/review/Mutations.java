@@ -243,7 +243,8 @@ public final class Mutations {
         int start = text.indexOf(quote);
         Map<String, String> numbers = new LinkedHashMap<>();
         s.get("operands")
-                .properties().forEach(e -> numbers.put(e.getKey(), e.getValue().asText()));
+                .properties()
+                .forEach(e -> numbers.put(e.getKey(), e.getValue().asText()));
         numbers.put("=", s.get("stated").asText());
         if (start < 0) {
             skipped++;

@@ -38,7 +38,9 @@ public final class ReviewTimes {
             OUT.printf("first document %6d ms%n", all[0]);
             for (int half = 0; half < 2; half++) {
                 long[] of = Arrays.copyOfRange(all, half * 100, half * 100 + 100);
-                OUT.printf("%s hundred %6d ms in all%n", half == 0 ? "first " : "second", Arrays.stream(of).sum());
+                OUT.printf(
+                        "%s hundred %6d ms in all%n",
+                        half == 0 ? "first " : "second", Arrays.stream(of).sum());
             }
             long[] warm = Arrays.copyOfRange(all, 100, 200);
             long[] warmReading = Arrays.copyOfRange(reading, 100, 200);
