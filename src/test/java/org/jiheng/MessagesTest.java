@@ -10,6 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.review.Review;
+import org.jiheng.review.bureau.Filed;
+import org.jiheng.review.bureau.Ledger;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,9 @@ class MessagesTest {
         add(used, "basis.", Evaluation.Basis.values());
         add(used, "kind.", Evaluation.Kind.values());
         add(used, "severity.", Evaluation.Severity.values());
+        add(used, "filing.", Filed.Status.values());
+        add(used, "conclusion.", Ledger.Verdict.values());
+        add(used, "found.", Review.Severity.values());
         add(used, "kind.", Evaluation.State.values());
         Set.of("draft", "fictitious", "official", "project-default", "report", "sentence")
                 .forEach(basis -> used.add("report.by." + basis));

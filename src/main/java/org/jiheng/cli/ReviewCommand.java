@@ -1,26 +1,45 @@
 package org.jiheng.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.document.Document;
 import org.jiheng.document.DocumentReader;
+import org.jiheng.document.FiledFiles;
+import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Reviewer;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.report.ReturnSheet;
 import org.jiheng.report.ReviewHtml;
 import org.jiheng.report.ReviewReport;
 import org.jiheng.report.ReviewText;
+import org.jiheng.report.ReviewWorkbook;
 import org.jiheng.review.FormScores;
 import org.jiheng.review.Partitions;
 import org.jiheng.review.Review;
 import org.jiheng.review.Review.Severity;
-import org.jiheng.review.Reviewing;
+import org.jiheng.review.bureau.Dismissals;
+import org.jiheng.review.bureau.Earlier;
+import org.jiheng.review.bureau.Filed;
+import org.jiheng.review.bureau.Ledger;
+import org.jiheng.review.bureau.ReviewRun;
+import org.jiheng.review.bureau.Roster;
+import org.jiheng.review.bureau.Saved;
+import org.jiheng.review.form.Approvals;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.source.TreeReader;
+import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,20 +48,47 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code jiheng review FILE…}: finds what contradicts itself in documents as departments file them. */
+/** {@code jiheng review FILE|DIR|ZIP…}: finds what contradicts itself in documents as departments file them. */
 @Command(name = "review", description = "审核自评材料的勾稽关系 / find what contradicts itself in self-evaluations")
 final class ReviewCommand implements Callable<Integer> {
     @Parameters(
-            paramLabel = "FILE",
+            paramLabel = "FILE|DIR|ZIP",
             arity = "1..*",
-            description = "Word、Excel、PDF、文本 / documents: Word, Excel, PDF, text")
-    private List<Path> files = List.of();
+            description = "Word、Excel、PDF、文本，或其文件夹、压缩包 / documents, folders, archives")
+    private List<Path> inputs = List.of();
 
     @Option(names = "--format", paramLabel = "text|json|html|docx", description = "输出格式，默认 text / output format")
     private Format format = Format.TEXT;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "写入文件 / write to a file")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE|DIR",
+            description = "写入文件；是文件夹时每份文件各写一个 / write to a file, or to a folder, a file for each document")
     private @Nullable Path output;
+
+    @Option(names = "--summary", paramLabel = "F.xlsx", description = "写出汇总工作簿 / write the summary workbook")
+    private @Nullable Path summary;
+
+    @Option(names = "--roster", paramLabel = "F.xlsx|csv", description = "应报名单 / who should have filed")
+    private @Nullable Path roster;
+
+    @Option(
+            names = "--against",
+            paramLabel = "F.xlsx|csv",
+            description = "批复的目标与执行金额 / targets approved and amounts executed")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--previous",
+            paramLabel = "REVIEW.json",
+            description = "上一轮的结果，文件或文件夹 / the results of the round before, a file or a folder")
+    private @Nullable Path previous;
+
+    @Option(names = "--dismissals", paramLabel = "FILE", description = "已认可的发现 / findings to leave out, with reasons")
+    private @Nullable Path dismissals;
+
+    @Option(names = "--resume", description = "跳过未变的文件 / skip documents that have not changed")
+    private boolean resume;
 
     @Option(names = "--show", paramLabel = "rounding", description = "尾差也列出 / list what rounding explains, too")
     private @Nullable Show show;
@@ -84,73 +130,198 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        besides.check(files.size());
-        Path sheet = output;
-        if (format == Format.DOCX && sheet == null) {
+        boolean several = inputs.size() > 1 || FiledFiles.holdsSeveral(inputs.get(0));
+        besides.check(several ? 2 : 1);
+        if (format == Format.DOCX && output == null) {
             throw InputException.of(Place.whole("--format docx"), "cli.docx-needs-output");
         }
         Path rules = shared.rulesFolder();
         Partitions partitions = Partitions.read(rules);
-        List<ReviewReport.Outcome> outcomes = new ArrayList<>();
+        Roster due = roster == null ? null : Roster.read(list(roster));
+        Approvals approvals = against == null ? Approvals.NONE : Approvals.read(list(against));
+        Earlier earlier = previous == null ? Earlier.NONE : Earlier.read(previous);
+        Dismissals decisions = dismissals == null ? Dismissals.NONE : Dismissals.read(dismissals);
+        Saved saved = saved(rules, List.of(approvals.digest(), earlier.key(), decisions.key()));
+        Shared.folderFor(summary);
+        Tally tally = new Tally(failOn, summary != null || due != null);
         try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules);
                 FormScores scores = FormScores.read(rules)) {
-            for (Path file : files) {
-                outcomes.add(review(file, reviewer, partitions, scores));
+            ReviewRun run = new ReviewRun(
+                    reviewer,
+                    partitions,
+                    scores,
+                    approvals,
+                    earlier,
+                    decisions,
+                    shared.language,
+                    (document, bytes, review) -> besides.write(document, bytes, review, scores, shared.language));
+            Consumer<Consumer<Filed>> each = writing -> run.each(
+                    inputs, ours(), file -> saved == null || !resume ? Optional.empty() : saved.find(file), filed -> {
+                        writing.accept(filed);
+                        tally.take(filed);
+                    });
+            if (saved != null) {
+                each.accept(filed -> save(filed, saved));
+            } else if (format == Format.TEXT || format == Format.JSON) {
+                Shared.deliver(output, out(), writer -> write(writer, several, each));
+            } else {
+                List<ReviewReport.Outcome> all = new ArrayList<>();
+                each.accept(filed -> all.add(outcome(filed)));
+                page(all, output);
             }
         }
-        if (format == Format.DOCX && sheet != null) {
-            byte[] document = ReturnSheet.of(outcomes, shared.language);
-            Shared.deliver(sheet, out -> out.write(document));
-        } else {
-            Shared.deliver(text(outcomes), output, out());
+        List<Ledger.Line> lines = Ledger.of(tally.filed(), due);
+        if (due != null) {
+            List<String> missing = lines.stream()
+                    .filter(line -> line.status() == Filed.Status.MISSING)
+                    .map(line -> line.unit() + (line.project().isEmpty() ? "" : "·" + line.project()))
+                    .toList();
+            err().println(Message.of("cli.roster", due.expected().size(), missing.size(), String.join("、", missing))
+                    .in(shared.language));
         }
-        return code(outcomes);
+        if (summary != null) {
+            Shared.deliver(summary, out -> ReviewWorkbook.write(lines, out, shared.language));
+        }
+        decisions.unused().forEach(this::unused);
+        return tally.code();
     }
 
-    private String text(List<ReviewReport.Outcome> outcomes) {
-        return switch (format) {
-            case JSON -> ReviewReport.json(outcomes, show != null, shared.language);
-            case HTML -> ReviewHtml.of(outcomes, show != null, shared.language);
-            default -> ReviewText.of(outcomes, show != null, shared.language);
-        };
+    /** One after the other; in JSON several documents are an array. */
+    private void write(PrintWriter writer, boolean several, Consumer<Consumer<Filed>> each) {
+        boolean array = format == Format.JSON && several;
+        boolean[] begun = {false};
+        writer.print(array ? "[" : "");
+        each.accept(filed -> {
+            writer.print(array ? (begun[0] ? ",\n" : "\n") : begun[0] ? "\n" : "");
+            String text = text(filed, null);
+            writer.print(array ? text.strip() : text);
+            begun[0] = true;
+        });
+        writer.print(array ? "\n]\n" : "");
     }
 
-    private ReviewReport.Outcome review(Path file, Reviewer reviewer, Partitions partitions, FormScores scores) {
-        byte[] bytes;
-        Document document;
+    private void save(Filed filed, Saved saved) {
+        Path file = saved.file(
+                filed.path(),
+                format == Format.TEXT ? ".txt" : "." + format.name().toLowerCase(Locale.ROOT));
         try {
-            bytes = TreeReader.bytes(file);
-            document = DocumentReader.read(file.toString(), bytes);
-        } catch (InputException e) {
-            return new ReviewReport.Outcome(file.toString(), null, e);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw InputException.of(Place.whole(file.toString()), "cli.not-written", String.valueOf(e.getMessage()));
         }
-        Review review = Reviewing.review(document, reviewer, partitions, scores, shared.language);
-        besides.write(document, bytes, review, scores, shared.language);
-        return new ReviewReport.Outcome(file.toString(), review, null);
+        if (format == Format.TEXT || format == Format.JSON) {
+            Shared.deliver(text(filed, saved.made()), file, out());
+        } else {
+            page(List.of(outcome(filed)), file);
+        }
     }
 
-    /** 2 where no file could be used, 1 where something is as bad as asked for, else 0. */
-    private int code(List<ReviewReport.Outcome> outcomes) {
-        List<Review> reviews = outcomes.stream()
-                .flatMap(o -> java.util.stream.Stream.ofNullable(o.review()))
-                .toList();
-        if (reviews.isEmpty()) {
-            return Jiheng.UNUSABLE;
+    private static ReviewReport.Outcome outcome(Filed filed) {
+        return new ReviewReport.Outcome(filed.name(), filed.review(), filed.failure());
+    }
+
+    private String text(Filed filed, @Nullable String made) {
+        return format == Format.JSON
+                ? ReviewReport.json(outcome(filed), made, show != null, shared.language)
+                : ReviewText.of(List.of(outcome(filed)), show != null, shared.language);
+    }
+
+    /** A page or a return sheet of all documents. */
+    private void page(List<ReviewReport.Outcome> outcomes, @Nullable Path target) {
+        if (format == Format.DOCX && target != null) {
+            byte[] document = ReturnSheet.of(outcomes, shared.language);
+            Shared.deliver(target, out -> out.write(document));
+        } else {
+            Shared.deliver(ReviewHtml.of(outcomes, show != null, shared.language), target, out());
         }
-        boolean fails = reviews.stream()
-                .flatMap(review -> review.findings().stream())
-                .anyMatch(finding -> switch (failOn) {
-                    case ERROR -> finding.severity() == Severity.ERROR;
-                    case SUSPICIOUS -> finding.severity() != Severity.ROUNDING;
-                    case NEVER -> false;
-                });
-        return fails ? 1 : 0;
+    }
+
+    /** A folder for a file of each document, where one is asked for. */
+    private @Nullable Saved saved(Path rules, List<String> options) {
+        Path folder = output;
+        boolean wanted = folder != null
+                && (resume || Files.isDirectory(folder) || folder.toString().endsWith("/"));
+        if (resume && (folder == null || format != Format.JSON)) {
+            throw InputException.of(Place.whole("--resume"), "cli.needs-folder", "--resume --format json");
+        }
+        if (!wanted || folder == null) {
+            return null;
+        }
+        List<String> made = Stream.concat(
+                        Stream.of(Evaluator.ENGINE, shared.language.name(), String.valueOf(show)), options.stream())
+                .toList();
+        Saved saved = new Saved(folder, Saved.digest(rules, made));
+        saved.tidy();
+        return saved;
+    }
+
+    /** The program's own files, which may lie in the folder that is reviewed. */
+    private Set<Path> ours() {
+        return Stream.of(output, summary, roster, against, previous, dismissals)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+    }
+
+    private static Document list(Path file) {
+        return DocumentReader.read(file.toString(), TreeReader.bytes(file));
+    }
+
+    private void unused(Dismissals.Dismissal each) {
+        String documents =
+                each.document().isEmpty() ? Message.of("cli.all-documents").in(shared.language) : each.document();
+        err().println(Message.of("cli.no-such-dismissal", each.place(), each.id(), documents)
+                .in(shared.language));
     }
 
     private PrintWriter out() {
+        return line().getOut();
+    }
+
+    private PrintWriter err() {
+        return line().getErr();
+    }
+
+    private picocli.CommandLine line() {
         if (spec == null) {
             throw new IllegalStateException("run by picocli only");
         }
-        return spec.commandLine().getOut();
+        return spec.commandLine();
+    }
+
+    /** What the exit code and the summary need of the documents. */
+    private static final class Tally {
+        private final FailOn failOn;
+        private final boolean keeps;
+        private final List<Filed> filed = new ArrayList<>();
+        private boolean usable;
+        private boolean fails;
+
+        Tally(FailOn failOn, boolean keeps) {
+            this.failOn = failOn;
+            this.keeps = keeps;
+        }
+
+        void take(Filed each) {
+            Review review = each.review();
+            usable |= review != null;
+            fails |= review != null
+                    && review.findings().stream().anyMatch(finding -> switch (failOn) {
+                        case ERROR -> finding.severity() == Severity.ERROR;
+                        case SUSPICIOUS -> finding.severity() != Severity.ROUNDING;
+                        case NEVER -> false;
+                    });
+            if (keeps) {
+                filed.add(each);
+            }
+        }
+
+        List<Filed> filed() {
+            return filed;
+        }
+
+        /** 2 where no file could be used, 1 where something is as bad as asked for, else 0. */
+        int code() {
+            return !usable ? Jiheng.UNUSABLE : fails ? 1 : 0;
+        }
     }
 }

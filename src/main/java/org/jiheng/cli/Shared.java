@@ -78,6 +78,14 @@ final class Shared {
         void to(OutputStream out) throws IOException;
     }
 
+    /** Refuses a file that cannot be written for want of its folder, before the work is done for nothing. */
+    static void folderFor(@Nullable Path output) {
+        Path folder = output == null ? null : output.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw InputException.of(Place.whole(String.valueOf(output)), "cli.no-folder");
+        }
+    }
+
     /** Where a command prints. */
     static PrintWriter out(@Nullable CommandSpec spec) {
         if (spec == null) {

@@ -19,6 +19,7 @@ import org.jiheng.engine.facts.Source;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.inquiry.Explanation;
 import org.jiheng.inquiry.Simulation;
+import org.jiheng.review.Review;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation as JSON, schema {@code jiheng/evaluation/1}: fields in the order of the records, the same bytes every time. */
@@ -29,7 +30,8 @@ public final class JsonReport {
                     .addSerializer(new Code())
                     .addSerializer(new Day())
                     .setMixInAnnotation(Source.class, OnlyGiven.class)
-                    .setMixInAnnotation(Location.class, OnlyGiven.class))
+                    .setMixInAnnotation(Location.class, OnlyGiven.class)
+                    .setMixInAnnotation(Review.class, OnlyGiven.class))
             .build();
 
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()

@@ -1,5 +1,6 @@
 package org.jiheng.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jiheng.review.Review;
@@ -16,7 +17,11 @@ public final class ReviewReport {
     public record Outcome(
             String name, @Nullable Review review, @Nullable InputException failure) {}
 
-    private record Document(String schema, @JsonUnwrapped Review review) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Document(
+            String schema,
+            @Nullable String made,
+            @JsonUnwrapped Review review) {}
 
     private record Failure(String schema, String document, String message) {}
 
@@ -28,11 +33,18 @@ public final class ReviewReport {
         return JsonReport.write(all.size() == 1 ? all.get(0) : all);
     }
 
+    /** One document on its own; {@code made} tells what it was made with, where that is to be kept. */
+    public static String json(Outcome outcome, @Nullable String made, boolean rounding, Language language) {
+        Object one = one(outcome, rounding, language);
+        return JsonReport.write(
+                one instanceof Document document ? new Document(document.schema(), made, document.review()) : one);
+    }
+
     private static Object one(Outcome outcome, boolean rounding, Language language) {
         Review review = outcome.review();
         return review == null
                 ? new Failure("jiheng/error/1", outcome.name(), message(outcome, language))
-                : new Document("jiheng/review/1", listed(review, rounding));
+                : new Document("jiheng/review/1", null, listed(review, rounding));
     }
 
     /** A review with only what is to be listed. */
@@ -45,7 +57,8 @@ public final class ReviewReport {
                         review.forms(),
                         review.findings().stream()
                                 .filter(finding -> finding.severity() != Severity.ROUNDING)
-                                .toList());
+                                .toList(),
+                        review.followUp());
     }
 
     /** Why a file could not be reviewed. */

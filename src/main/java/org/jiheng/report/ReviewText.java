@@ -6,10 +6,12 @@ import org.jiheng.document.Location;
 import org.jiheng.report.ReviewReport.Outcome;
 import org.jiheng.review.Review;
 import org.jiheng.review.Review.Finding;
+import org.jiheng.review.Review.FollowUp;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.review.Review.Summary;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Reviews as people read them: of each document what contradicts itself, then what to look at, then what was not understood. */
 public final class ReviewText {
@@ -67,6 +69,7 @@ public final class ReviewText {
         section(review, Severity.ERROR, t("review-errors", s.errors()));
         section(review, Severity.SUSPICIOUS, t("review-suspicious", s.suspicious()));
         section(review, Severity.ROUNDING, t("review-rounding", s.rounding()));
+        followUp(review.followUp());
     }
 
     private void section(Review review, Severity severity, String title) {
@@ -88,6 +91,25 @@ public final class ReviewText {
             }
             line("     " + t("review-fix", finding.fix()));
         }
+    }
+
+    private void followUp(@Nullable FollowUp followUp) {
+        if (followUp == null) {
+            return;
+        }
+        line("");
+        line(t(
+                "review-round",
+                followUp.round(),
+                followUp.mended().size(),
+                followUp.remaining().size(),
+                followUp.added().size()));
+        followUp.mended()
+                .forEach(finding -> line("  " + t("state-mended") + "  " + finding.title() + "  "
+                        + place(finding.location(), language)));
+        followUp.dismissed()
+                .forEach(each -> line("  " + t("state-dismissed", each.reason(), each.by(), each.date()) + "  "
+                        + each.finding().title() + "  " + place(each.finding().location(), language)));
     }
 
     static String shortened(String quote) {

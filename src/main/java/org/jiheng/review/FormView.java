@@ -33,8 +33,10 @@ final class FormView {
     static FormSeen of(SelfForm form, Map<String, Statement> statements, Judged judged) {
         FormView view = new FormView(statements, judged);
         return new FormSeen(
+                form.facts().id(),
                 form.facts().name(),
                 form.facts().kind(),
+                form.department(),
                 form.at(),
                 form.funds().stream().map(view::fund).toList(),
                 form.rows().stream().map(view::row).toList(),

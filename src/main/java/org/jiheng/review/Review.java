@@ -6,14 +6,46 @@ import org.jiheng.document.Location;
 import org.jspecify.annotations.Nullable;
 
 /** The result of reviewing one document; every output of a review is a view of it. */
-public record Review(Reviewed document, Summary summary, List<FormSeen> forms, List<Finding> findings) {
+public record Review(
+        Reviewed document,
+        Summary summary,
+        List<FormSeen> forms,
+        List<Finding> findings,
+        @Nullable FollowUp followUp) {
     public Review {
         forms = List.copyOf(forms);
         findings = List.copyOf(findings);
     }
 
-    /** Which document; {@code kind} is its format. */
-    public record Reviewed(String name, String kind, String digest) {}
+    /** A review by itself, without earlier rounds. */
+    public Review(Reviewed document, Summary summary, List<FormSeen> forms, List<Finding> findings) {
+        this(document, summary, forms, findings, null);
+    }
+
+    /** Which document; {@code kind} is its format, {@code title} the words it begins with. */
+    public record Reviewed(String name, String kind, String digest, String title) {}
+
+    /**
+     * What became of the findings of the round before, and what a clerk has dismissed.
+     *
+     * @param round 1 for the first time that a document is reviewed
+     * @param added ids of findings that the round before did not have
+     * @param remaining ids of findings that it had
+     * @param mended findings of the round before that are gone
+     * @param dismissed findings that are left out, with the reasons
+     */
+    public record FollowUp(
+            int round, List<String> added, List<String> remaining, List<Finding> mended, List<Dismissed> dismissed) {
+        public FollowUp {
+            added = List.copyOf(added);
+            remaining = List.copyOf(remaining);
+            mended = List.copyOf(mended);
+            dismissed = List.copyOf(dismissed);
+        }
+    }
+
+    /** A finding that someone decided to leave out. */
+    public record Dismissed(Finding finding, String reason, String by, String date) {}
 
     /**
      * Counts.
@@ -55,9 +87,16 @@ public record Review(Reviewed document, Summary summary, List<FormSeen> forms, L
             String fix,
             String rule) {}
 
-    /** A form that was read. */
+    /** A form that was read; ids of findings about it hold its {@code id}. */
     public record FormSeen(
-            String name, String kind, Location location, List<BudgetSeen> budget, List<RowSeen> rows, Pair total) {}
+            String id,
+            String name,
+            String kind,
+            String department,
+            Location location,
+            List<BudgetSeen> budget,
+            List<RowSeen> rows,
+            Pair total) {}
 
     /** A row of a form's budget, money in the form's unit as printed. */
     public record BudgetSeen(

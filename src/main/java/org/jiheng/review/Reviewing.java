@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.document.Document;
 import org.jiheng.document.Location;
 import org.jiheng.engine.Reviewer;
@@ -28,6 +30,7 @@ import org.jiheng.review.Review.Reviewed;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.review.Review.Summary;
 import org.jiheng.review.Statement.Term;
+import org.jiheng.review.form.Approvals;
 import org.jiheng.review.form.FormReader;
 import org.jiheng.review.form.FormStatements;
 import org.jiheng.review.form.Printed;
@@ -44,9 +47,14 @@ public final class Reviewing {
     /** Figures known to more decimals are exact: counts, points. */
     private static final int MOST_DECIMALS = 4;
 
+    private static final int TITLE_BLOCKS = 8;
+    private static final int TITLE_LINES = 4;
+    private static final int LONGEST_TITLE = 60;
+
     private final Document document;
     private final Reviewer reviewer;
     private final Partitions partitions;
+    private final Approvals approvals;
     private final FormScores scores;
     private final Language language;
     private final List<SelfForm> forms;
@@ -56,11 +64,17 @@ public final class Reviewing {
     private final Map<String, List<String>> arithmetic = new HashMap<>();
 
     private Reviewing(
-            Document document, Reviewer reviewer, Partitions partitions, FormScores scores, Language language) {
+            Document document,
+            Reviewer reviewer,
+            Partitions partitions,
+            FormScores scores,
+            Approvals approvals,
+            Language language) {
         this.document = document;
         this.reviewer = reviewer;
         this.partitions = partitions;
         this.scores = scores;
+        this.approvals = approvals;
         this.language = language;
         this.forms = FormReader.read(document);
     }
@@ -68,16 +82,28 @@ public final class Reviewing {
     /** What a finding that is not about a statement is about. */
     private record Subject(String quote, Location at, Map<String, String> places) {}
 
-    /** Reviews a document; {@code language} is that of its findings. */
+    /** Reviews a document by itself; {@code language} is that of its findings. */
     public static Review review(
             Document document, Reviewer reviewer, Partitions partitions, FormScores scores, Language language) {
-        return new Reviewing(document, reviewer, partitions, scores, language).review();
+        return review(document, reviewer, partitions, scores, Approvals.NONE, language);
+    }
+
+    /** Reviews a document by itself and against what was approved. */
+    public static Review review(
+            Document document,
+            Reviewer reviewer,
+            Partitions partitions,
+            FormScores scores,
+            Approvals approvals,
+            Language language) {
+        return new Reviewing(document, reviewer, partitions, scores, approvals, language).review();
     }
 
     private Review review() {
         Statements read = Statements.of(document, partitions);
         read.statements().forEach(s -> statements.put(s.id(), s));
         FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
+        approvals.statements(forms).forEach(s -> statements.put(s.id(), s));
         for (FormScores.Scored scored : scores.of(forms, year(), language)) {
             statements.put(scored.statement().id(), scored.statement());
             arithmetic.put(scored.statement().id(), scored.arithmetic());
@@ -94,12 +120,32 @@ public final class Reviewing {
                 new Reviewed(
                         document.name(),
                         document.format().name().toLowerCase(java.util.Locale.ROOT),
-                        document.digest()),
+                        document.digest(),
+                        title()),
                 summary(judged, findings, read.unread()),
                 forms.stream()
                         .map(form -> FormView.of(form, statements, judged))
                         .toList(),
                 findings);
+    }
+
+    /** The first short lines, which say whose document it is and what it is about. */
+    private String title() {
+        return document.blocks().stream()
+                .limit(TITLE_BLOCKS)
+                .flatMap(block -> block instanceof Document.Paragraph paragraph
+                        ? Stream.of(paragraph.text())
+                        : block instanceof Document.Table table
+                                ? table.rows().stream()
+                                        .limit(1)
+                                        .flatMap(row -> row.cells().stream())
+                                        .map(Document.Cell::text)
+                                : Stream.empty())
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && line.length() <= LONGEST_TITLE)
+                .limit(TITLE_LINES)
+                .collect(Collectors.joining(" "));
     }
 
     private Summary summary(Judged judged, List<Finding> findings, int unread) {
@@ -169,6 +215,13 @@ public final class Reviewing {
             });
             facts.addAll(said);
         });
+        approvals.facts(forms).forEach(approved -> {
+            facts.add(approved);
+            Subject form = subjects.get(approved.form());
+            if (form != null) {
+                subjects.putIfAbsent(approved.id(), new Subject(approved.indicator(), form.at(), form.places()));
+            }
+        });
         return facts;
     }
 
@@ -219,15 +272,17 @@ public final class Reviewing {
         Figure printed = statement.printed();
         String expected =
                 shown(judged.value().setScale(Math.max(0, printed.decimals()), RoundingMode.HALF_UP), printed);
-        Map<String, String> places = Map.of(
-                "printed",
-                printed.text(),
-                "expected",
-                expected,
-                "arithmetic",
-                arithmetic(judged),
-                "label",
-                printed.label());
+        Map<String, String> places = new HashMap<>();
+        places.put("printed", printed.text());
+        places.put("expected", expected);
+        places.put("arithmetic", arithmetic(judged));
+        places.put("label", printed.label());
+        statement.readings().get(judged.reading() - 1).terms().stream()
+                .filter(term -> term.role().equals("other"))
+                .forEach(term -> {
+                    places.put("other", term.figure().text());
+                    places.put("against", term.figure().label());
+                });
         boolean rounding = judged.outcome() == Outcome.ROUNDING;
         return finding(
                 statement.id(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiheng.engine.facts.Approved;
 import org.jiheng.engine.facts.Assets;
 import org.jiheng.engine.facts.Band;
 import org.jiheng.engine.facts.Budget;
@@ -81,6 +82,7 @@ public final class FactTypes {
             Map.entry(Work.class, "work"));
 
     private static final List<Class<? extends Record>> OTHERS = List.of(
+            Approved.class,
             Band.class,
             BudgetLine.class,
             CheckPoint.class,

@@ -28,6 +28,7 @@ final class JoinCheck {
 
     /** What names a fact of a type; where there are several ways, each. */
     private static final Map<String, List<Set<String>>> KEYS = Map.ofEntries(
+            Map.entry("Approved", List.of(Set.of("id"), Set.of("row"), Set.of("form"))),
             Map.entry("BudgetLine", List.of(Set.of("name", "by"))),
             Map.entry("CheckPoint", List.of(Set.of("id"))),
             Map.entry("Claim", List.of(Set.of("statement", "reading"))),

@@ -167,7 +167,7 @@ public final class FormStatements {
                 readings);
     }
 
-    private static @Nullable Figure money(SelfForm form, Fund fund, Column column, int decimals) {
+    static @Nullable Figure money(SelfForm form, Fund fund, Column column, int decimals) {
         Printed cell = fund.cells().get(column);
         Value value = cell == null || cell.blank() ? null : Value.of(cell.text(), null);
         if (cell == null || value == null || value.number() == null) {
