@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jiheng.engine.Submission.Known;
 import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Measure;
@@ -92,7 +93,7 @@ final class SubmissionCheck {
             if (!ownMethod && !each.judgementPermitted()) {
                 complaints.add(place, "check.judgement-refused", subject);
             } else if (!ownMethod && each.judging() == Judging.PERMITTED && hasFacts(each)) {
-                complaints.add(place, "check.fact-and-judgement", subject, String.join(", ", each.needs()));
+                complaints.add(place, "check.fact-and-judgement", subject, String.join(", ", given(each)));
             }
             String own = "judgements." + each.criterion().id();
             Known other = row == null ? submission.known().get(own) : null;
@@ -107,6 +108,14 @@ final class SubmissionCheck {
     private boolean hasFacts(CriterionRow row) {
         boolean needsKnown = !row.needs().isEmpty() && row.needs().stream().allMatch(submission::knows);
         return needsKnown || row.whole().stream().anyMatch(submission.lists()::containsKey);
+    }
+
+    /** The facts that settle a criterion, of alternatives those that are given. */
+    private List<String> given(CriterionRow row) {
+        return row.needs().stream()
+                .flatMap(need -> Stream.of(need.split("\\|", -1)))
+                .filter(path -> !path.contains(".") || submission.knows(path))
+                .toList();
     }
 
     private void knownCriterion(String id, Place place) {

@@ -270,13 +270,12 @@ public final class Reviewing {
         Statement statement = java.util.Objects.requireNonNull(statements.get(judged.id()));
         FindingRow row = row(statement.kind());
         Figure printed = statement.printed();
-        String expected =
-                shown(judged.value().setScale(Math.max(0, printed.decimals()), RoundingMode.HALF_UP), printed);
+        String expected = shown(judged.value(), printed);
         Map<String, String> places = new HashMap<>();
         places.put("printed", printed.text());
         places.put("expected", expected);
         places.put("arithmetic", arithmetic(judged));
-        places.put("label", printed.label());
+        places.put("label", label(statement));
         statement.readings().get(judged.reading() - 1).terms().stream()
                 .filter(term -> term.role().equals("other"))
                 .forEach(term -> {
@@ -296,6 +295,16 @@ public final class Reviewing {
                 judged.rule());
     }
 
+    /** What a statement is about: a rate of change is that of what changed, not of the word that says so. */
+    private static String label(Statement statement) {
+        return statement.readings().get(0).terms().stream()
+                .filter(term -> term.role().equals("level"))
+                .map(term -> term.figure().label())
+                .filter(label -> !label.isBlank())
+                .findFirst()
+                .orElse(statement.printed().label());
+    }
+
     /** What the rule says, or the ledger's where the points are those of a standard. */
     private String arithmetic(Judged.Statement judged) {
         List<String> own = arithmetic.getOrDefault(judged.id(), List.of());
@@ -308,6 +317,8 @@ public final class Reviewing {
         BigDecimal rounded = like.decimals() > MOST_DECIMALS
                 ? value.stripTrailingZeros()
                 : value.setScale(Math.max(0, like.decimals()), RoundingMode.HALF_UP);
+        boolean fallInWords = like.value().signum() < 0 && !like.text().matches(".*[-−－].*");
+        rounded = fallInWords ? rounded.negate() : rounded;
         return rounded.toPlainString() + (unit.equals("%") || unit.isEmpty() ? unit : " " + unit);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jiheng.document.Location;
 import org.jiheng.engine.facts.Form;
 import org.jiheng.engine.facts.FormRow;
@@ -160,7 +161,7 @@ final class FormBuilder {
         List<SelfForm> forms = new ArrayList<>();
         for (FormBuilder builder : builders) {
             boolean budget = builder.title != null && builder.funds.stream().anyMatch(Fund::total);
-            if (!builder.rows.isEmpty() || budget) {
+            if (builder.rows.isEmpty() ? budget : builder.evaluated()) {
                 String kind = builder.kind();
                 String key = kind + ":" + builder.name(kind);
                 int like = names.merge(key, 1, Integer::sum);
@@ -168,6 +169,27 @@ final class FormBuilder {
             }
         }
         return forms;
+    }
+
+    /**
+     * A table of goals that says nothing of what became of them is a plan, and one that names no form, project or unit and goes
+     * no deeper than sections is a summary of scores; neither is a form.
+     */
+    private boolean evaluated() {
+        boolean named = title != null || !project.isEmpty() || !unit.isEmpty();
+        boolean deep = rows.stream().anyMatch(row -> {
+            Printed name = row.cells().get(Column.NAME);
+            return name != null && !name.blank();
+        });
+        return (named || deep) && saysWhatBecame();
+    }
+
+    private boolean saysWhatBecame() {
+        return rows.stream()
+                .map(RawRow::cells)
+                .anyMatch(cells -> Stream.of(Column.ACTUAL, Column.COMPLETION, Column.SCORE)
+                        .map(cells::get)
+                        .anyMatch(cell -> cell != null && !cell.blank()));
     }
 
     private String kind() {
