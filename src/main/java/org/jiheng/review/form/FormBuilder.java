@@ -179,7 +179,7 @@ final class FormBuilder {
         boolean named = title != null || !project.isEmpty() || !unit.isEmpty();
         boolean deep = rows.stream().anyMatch(row -> {
             Printed name = row.cells().get(Column.NAME);
-            return name != null && !name.blank();
+            return name != null && !name.blank() && !name.text().equals(row.level1());
         });
         return (named || deep) && saysWhatBecame();
     }
