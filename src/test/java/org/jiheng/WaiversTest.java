@@ -236,10 +236,10 @@ class WaiversTest {
         assertThat(evaluation.problems())
                 .extracting(ProblemFound::id, ProblemFound::waiver)
                 .containsExactly(
-                        tuple("complaints.no-ledger", null),
                         tuple(
                                 "systems.missing/performance-tracking",
-                                new Approval("政策原因", "财政局", "绩函3号", LocalDate.of(2026, 12, 31))));
+                                new Approval("政策原因", "财政局", "绩函3号", LocalDate.of(2026, 12, 31))),
+                        tuple("complaints.no-ledger", null));
         assertThat(evaluation.score().earned()).isEqualByComparingTo("84.2");
         assertThat(evaluation.notices()).extracting(Notice::code).containsExactly("standard.fictitious");
         assertThat(TextReport.of(evaluation, Language.ZH))
