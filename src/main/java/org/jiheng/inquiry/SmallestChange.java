@@ -28,12 +28,15 @@ final class SmallestChange {
     /** More trials than any fact a result depends on needs; a list of hundreds of projects could ask for more. */
     private static final int TRIALS = 20_000;
 
+    /** The whole of anything, in percent. */
+    private static final BigDecimal WHOLE = new BigDecimal("100");
+
     private final Trials trials;
     private final Goal goal;
     private final Predicate<Evaluation> reached;
     private final Map<String, Leaf> leaves = new LinkedHashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
-    private final List<BigDecimal> meaningful = new ArrayList<>(List.of(BigDecimal.ZERO));
+    private final List<BigDecimal> meaningful = new ArrayList<>(List.of(BigDecimal.ZERO, WHOLE));
     private Optional<Candidate> best = Optional.empty();
 
     private SmallestChange(Trials trials, Goal goal, Predicate<Evaluation> reached) {

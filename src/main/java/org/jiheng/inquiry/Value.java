@@ -20,7 +20,7 @@ sealed interface Value {
 
     Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,12})?");
 
-    /** A target or an actual, as in {@code >= 100 家}. */
+    /** A number with its unit and, for a target, its operator, as in {@code >= 100 家}. */
     Pattern QUANTITY =
             Pattern.compile("(?<before>\\D*?)(?<number>[+-]?\\d{1,15}(\\.\\d{1,10})?)(?<after>[^\\d,.][^\\d]*)?");
 
@@ -52,17 +52,21 @@ sealed interface Value {
         if (NUMBER.matcher(text).matches()) {
             return Optional.of(new Figure(new BigDecimal(text), "", ""));
         }
-        Matcher quantity = QUANTITY.matcher(text);
-        if ((fact.endsWith(".target") || fact.endsWith(".actual")) && quantity.matches()) {
-            String after = quantity.group("after");
-            return Optional.of(new Figure(
-                    new BigDecimal(quantity.group("number")), quantity.group("before"), after == null ? "" : after));
-        }
         try {
             return Optional.of(new Day(LocalDate.parse(text)));
         } catch (DateTimeParseException e) {
-            return choice(leaf, text, trials);
+            return quantity(text).or(() -> choice(leaf, text, trials));
         }
+    }
+
+    private static Optional<Value> quantity(String text) {
+        Matcher quantity = QUANTITY.matcher(text);
+        if (!quantity.matches()) {
+            return Optional.empty();
+        }
+        String after = quantity.group("after");
+        return Optional.of(new Figure(
+                new BigDecimal(quantity.group("number")), quantity.group("before"), after == null ? "" : after));
     }
 
     /** Whether a word is one of several, the intake says when it meets one that is not among them. */

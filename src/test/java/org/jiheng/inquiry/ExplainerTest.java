@@ -108,6 +108,14 @@ class ExplainerTest {
     }
 
     @Test
+    void aCompletionAsPrintedIsAFigureThatMayBeOther() {
+        Trials trials = Asking.of(Path.of("fixtures/changji-2024/projects/01.yaml"));
+        Change change = Objects.requireNonNull(Explainer.explain(trials, "r03").change());
+
+        assertThat(change.fact() + " " + change.value()).isEqualTo("indicators.r03.completion 100%");
+    }
+
+    @Test
     void whereTwoThingsAreMissingNoSingleChangeDoes() {
         Explanation explanation = Explainer.explain(Asking.of(Asking.EXAMPLE), "goal-clarity");
 
