@@ -35,6 +35,7 @@ import org.jiheng.review.form.FormReader;
 import org.jiheng.review.form.FormStatements;
 import org.jiheng.review.form.Printed;
 import org.jiheng.review.form.SelfForm;
+import org.jiheng.review.whole.Whole;
 import org.jiheng.text.Language;
 import org.jiheng.text.Template;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,9 @@ public final class Reviewing {
             arithmetic.put(scored.statement().id(), scored.arithmetic());
         }
         forms.forEach(this::subjects);
-        Judged judged = reviewer.judge(facts(), year(), language);
+        Whole whole = Whole.of(document);
+        whole.notes().forEach((id, note) -> subjects.put(id, new Subject(note.quote(), note.at(), note.places())));
+        Judged judged = reviewer.judge(facts(whole), year(), language);
         List<Finding> findings = new ArrayList<>();
         judged.statements().stream()
                 .filter(s -> s.outcome() != Outcome.CONSISTENT)
@@ -178,8 +181,8 @@ public final class Reviewing {
                 .orElse(LATEST);
     }
 
-    private List<Object> facts() {
-        List<Object> facts = new ArrayList<>();
+    private List<Object> facts(Whole whole) {
+        List<Object> facts = new ArrayList<>(whole.facts());
         statements.values().forEach(statement -> {
             Figure printed = statement.printed();
             BigDecimal slack =

@@ -22,6 +22,7 @@ import org.jiheng.engine.facts.Claim;
 import org.jiheng.engine.facts.ComplaintHandling;
 import org.jiheng.engine.facts.CompleteList;
 import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.facts.Dated;
 import org.jiheng.engine.facts.Defect;
 import org.jiheng.engine.facts.Department;
 import org.jiheng.engine.facts.Disclosure;
@@ -34,6 +35,7 @@ import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Label;
 import org.jiheng.engine.facts.ManagementSystem;
 import org.jiheng.engine.facts.Measure;
+import org.jiheng.engine.facts.Noted;
 import org.jiheng.engine.facts.Operand;
 import org.jiheng.engine.facts.OperatingCost;
 import org.jiheng.engine.facts.Parameter;
@@ -89,6 +91,7 @@ public final class FactTypes {
             Claim.class,
             CompleteList.class,
             Criterion.class,
+            Dated.class,
             Defect.class,
             Department.class,
             Flag.class,
@@ -100,6 +103,7 @@ public final class FactTypes {
             Label.class,
             ManagementSystem.class,
             Measure.class,
+            Noted.class,
             Operand.class,
             Parameter.class,
             Problem.class,

@@ -43,6 +43,7 @@ final class JoinCheck {
             Map.entry("Label", List.of(Set.of("name"))),
             Map.entry("ManagementSystem", List.of(Set.of("kind"), Set.of("name"))),
             Map.entry("Measure", List.of(Set.of("name", "subject"))),
+            Map.entry("Noted", List.of(Set.of("id"), Set.of("what", "name"))),
             Map.entry("Operand", List.of(Set.of("statement", "reading", "role"))),
             Map.entry("Parameter", List.of(Set.of("name"))),
             Map.entry("Problem", List.of(Set.of("code"))),
