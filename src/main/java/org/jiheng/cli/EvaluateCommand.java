@@ -1,15 +1,12 @@
 package org.jiheng.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jiheng.engine.Evaluator;
-import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.inquiry.Explainer;
 import org.jiheng.inquiry.Explanation;
 import org.jiheng.inquiry.Trials;
-import org.jiheng.report.ExplanationText;
-import org.jiheng.report.JsonReport;
-import org.jiheng.report.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +30,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "说明某一指标的得分或某一问题的有无 / why an indicator has its points, a problem was found or not")
     private @Nullable String explain;
 
-    @Option(names = "--format", paramLabel = "text|json", description = "输出格式，默认 text / output format")
-    private Format format = Format.TEXT;
+    @Option(names = "--format", description = "输出格式，默认 text：${COMPLETION-CANDIDATES} / output format")
+    private EvaluationFormat format = EvaluationFormat.TEXT;
 
     @Option(names = "--output", paramLabel = "FILE", description = "写入文件 / write to a file")
     private @Nullable Path output;
@@ -48,30 +45,22 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** A form of output. */
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Override
     public Integer call() {
-        Submitted submitted = Submitted.read(file, standard, waivers, shared.rulesFolder());
-        try (Evaluator evaluator = Evaluator.compile(submitted.pack(), shared.rulesFolder())) {
+        format.check(output);
+        Path rules = shared.rulesFolder();
+        Submitted submitted = Submitted.read(file, standard, waivers, rules);
+        try (Evaluator evaluator = Evaluator.compile(submitted.pack(), rules)) {
             Trials trials = submitted.trials(evaluator, shared.language);
             Explanation explanation = explain == null ? null : Explainer.explain(trials, explain);
-            Shared.deliver(text(trials.evaluation(), explanation), output, Shared.out(spec));
+            byte[] written = format.write(new EvaluationFormat.Outcome(
+                    submitted, trials.evaluation(), explanation, rules, shared.language));
+            if (output == null) {
+                Shared.out(spec).print(new String(written, StandardCharsets.UTF_8));
+            } else {
+                Shared.deliver(output, stream -> stream.write(written));
+            }
         }
         return 0;
-    }
-
-    /** In JSON the explanation is part of the evaluation; people asked for it and get it alone. */
-    private String text(Evaluation evaluation, @Nullable Explanation explanation) {
-        if (format == Format.JSON) {
-            return JsonReport.of(evaluation, explanation);
-        }
-        return explanation == null
-                ? TextReport.of(evaluation, shared.language)
-                : ExplanationText.of(explanation, shared.language);
     }
 }

@@ -50,7 +50,7 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable String standard;
 
     @Option(names = "--format", paramLabel = "text|json", description = "输出格式，默认 text / output format")
-    private EvaluateCommand.Format format = EvaluateCommand.Format.TEXT;
+    private Format format = Format.TEXT;
 
     @Option(names = "--output", paramLabel = "FILE", description = "写入文件 / write to a file")
     private @Nullable Path output;
@@ -61,6 +61,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** A form of output. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
     @Override
     public Integer call() {
         Submitted submitted = Submitted.read(file, standard, null, shared.rulesFolder());
@@ -68,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
             Trials trials = submitted.trials(evaluator, shared.language);
             Simulation simulation =
                     what.reach == null ? Simulator.set(trials, what.set) : GradeSearch.reach(trials, what.reach);
-            String text = format == EvaluateCommand.Format.JSON
+            String text = format == Format.JSON
                     ? JsonReport.of(simulation)
                     : SimulationText.of(simulation, shared.language);
             Shared.deliver(text, output, Shared.out(spec));
