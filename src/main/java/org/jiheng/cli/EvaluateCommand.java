@@ -53,8 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Evaluator evaluator = Evaluator.compile(submitted.pack(), rules)) {
             Trials trials = submitted.trials(evaluator, shared.language);
             Explanation explanation = explain == null ? null : Explainer.explain(trials, explain);
-            byte[] written = format.write(new EvaluationFormat.Outcome(
-                    submitted, trials.evaluation(), explanation, rules, shared.language));
+            byte[] written = format.write(
+                    new EvaluationFormat.Outcome(submitted, trials.evaluation(), explanation, rules, shared.language));
             if (output == null) {
                 Shared.out(spec).print(new String(written, StandardCharsets.UTF_8));
             } else {

@@ -74,9 +74,8 @@ final class SimulateCommand implements Callable<Integer> {
             Trials trials = submitted.trials(evaluator, shared.language);
             Simulation simulation =
                     what.reach == null ? Simulator.set(trials, what.set) : GradeSearch.reach(trials, what.reach);
-            String text = format == Format.JSON
-                    ? JsonReport.of(simulation)
-                    : SimulationText.of(simulation, shared.language);
+            String text =
+                    format == Format.JSON ? JsonReport.of(simulation) : SimulationText.of(simulation, shared.language);
             Shared.deliver(text, output, Shared.out(spec));
         }
         return 0;
