@@ -17,12 +17,16 @@ final class PlainTables {
     private PlainTables() {}
 
     /** Reads all tables but self-evaluation forms; gives their figures. */
-    static List<Num> read(Document document, Partitions partitions, Drafts drafts) {
+    static List<Num> read(Document document, Partitions partitions, Drafts drafts, SameTitles titles) {
         List<Num> nums = new ArrayList<>();
         String above = "";
+        String title = "";
         for (Block block : document.blocks()) {
             if (block instanceof Paragraph paragraph) {
                 String text = paragraph.text();
+                title = text.contains("表") && text.length() < 80
+                        ? text
+                        : UNIT.matcher(text).find() ? title : "";
                 above = text.isBlank()
                                 || (UNIT.matcher(above).find()
                                         && text.length() < 30
@@ -31,7 +35,7 @@ final class PlainTables {
                         : text;
             } else if (block instanceof Table table) {
                 if (!form(table)) {
-                    table(table, unit(above, table), partitions, drafts, nums);
+                    titles.add(title, table(table, unit(above, table), partitions, drafts, nums));
                 }
                 above = "";
             }
@@ -64,7 +68,7 @@ final class PlainTables {
         return "";
     }
 
-    private static void table(Table table, String unit, Partitions partitions, Drafts drafts, List<Num> nums) {
+    private static Grid table(Table table, String unit, Partitions partitions, Drafts drafts, List<Num> nums) {
         Grid grid = Grid.of(table, unit);
         for (Grid.Block block : grid.blocks()) {
             new Columns(block, drafts).find();
@@ -77,5 +81,6 @@ final class PlainTables {
                 }
             }
         }
+        return grid;
     }
 }

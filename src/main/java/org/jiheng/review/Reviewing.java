@@ -110,7 +110,8 @@ public final class Reviewing {
             arithmetic.put(scored.statement().id(), scored.arithmetic());
         }
         forms.forEach(this::subjects);
-        Whole whole = Whole.of(document);
+        Whole whole = Whole.of(document, forms);
+        whole.statements().forEach(s -> statements.putIfAbsent(s.id(), s));
         whole.notes().forEach((id, note) -> subjects.put(id, new Subject(note.quote(), note.at(), note.places())));
         Judged judged = reviewer.judge(facts(whole), year(), language);
         List<Finding> findings = new ArrayList<>();
@@ -289,13 +290,17 @@ public final class Reviewing {
         return finding(
                 statement.id(),
                 row,
-                rounding ? Severity.ROUNDING : Severity.ERROR,
+                rounding ? Severity.ROUNDING : severity(row),
                 statement.at(),
                 statement.quote(),
                 printed.text(),
                 expected,
                 places::get,
                 judged.rule());
+    }
+
+    private static Severity severity(FindingRow row) {
+        return row.severity().equals("error") ? Severity.ERROR : Severity.SUSPICIOUS;
     }
 
     /** What a statement is about: a rate of change is that of what changed, not of the word that says so. */
@@ -334,7 +339,7 @@ public final class Reviewing {
         return finding(
                 found.code() + ":" + found.subject(),
                 row,
-                row.severity().equals("error") ? Severity.ERROR : Severity.SUSPICIOUS,
+                severity(row),
                 subject.at(),
                 subject.quote(),
                 "",

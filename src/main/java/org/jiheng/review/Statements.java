@@ -43,8 +43,12 @@ public record Statements(List<Statement> statements, int figures, int unread) {
         new Shares(nodes, lookup, drafts).find();
         new Lists(nodes, partitions, drafts).find(passages);
         new Counts(drafts).find(nodes);
+        new Products(drafts).find(passages);
         List<Num> nums = new ArrayList<>(nodes.stream().map(n -> n.num).toList());
-        nums.addAll(PlainTables.read(document, partitions, drafts));
+        SameTitles titles = new SameTitles(drafts);
+        nums.forEach(titles::count);
+        nums.addAll(PlainTables.read(document, partitions, drafts, titles));
+        titles.find();
         return nums;
     }
 }

@@ -34,6 +34,11 @@ final class Intervals {
             return new Span(value.subtract(o.value), low.subtract(o.high), high.subtract(o.low));
         }
 
+        /** Of amounts that are not negative. */
+        Span times(Span o) {
+            return new Span(value.multiply(o.value), low.multiply(o.low), high.multiply(o.high));
+        }
+
         /** In percent. */
         Span over(Span o) {
             List<BigDecimal> corners = new ArrayList<>();
@@ -94,6 +99,7 @@ final class Intervals {
             case "change" -> one(reading, "level").minus(one(reading, "base"));
             case "closing" -> one(reading, "opening").plus(all(reading, "change"));
             case "equal" -> one(reading, "other");
+            case "product" -> one(reading, "quantity").times(one(reading, "price"));
             case "share" -> rate(one(reading, "part"), one(reading, "whole"));
             case "rate" -> rate(one(reading, "numerator"), one(reading, "denominator"));
             case "growth-from" -> less(rate(one(reading, "level"), one(reading, "base")));

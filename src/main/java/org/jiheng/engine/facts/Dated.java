@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param id what tells it from all others of the document
  * @param what where it stands and what it is measured by: {@code contents}, {@code title}, {@code schedule}, {@code beginning},
- *     {@code own-year}, {@code year-before}, {@code range}
+ *     {@code own-year}, {@code year-before}, {@code range}, {@code form-day}
  * @param from the first day it means
  * @param to the last day it means
  * @param earliest the first day it should mean

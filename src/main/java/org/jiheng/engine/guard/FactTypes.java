@@ -48,6 +48,7 @@ import org.jiheng.engine.facts.ProjectCount;
 import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.facts.Said;
 import org.jiheng.engine.facts.Satisfaction;
+import org.jiheng.engine.facts.Scored;
 import org.jiheng.engine.facts.Scrapping;
 import org.jiheng.engine.facts.SelfEvaluation;
 import org.jiheng.engine.facts.Setting;
@@ -110,6 +111,7 @@ public final class FactTypes {
             Project.class,
             Request.class,
             Said.class,
+            Scored.class,
             Scrapping.class,
             SelfEvaluation.class,
             Setting.class,

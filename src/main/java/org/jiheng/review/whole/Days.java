@@ -6,10 +6,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jiheng.document.Location;
 import org.jiheng.engine.facts.Dated;
 import org.jiheng.engine.facts.Noted;
+import org.jiheng.review.form.Printed;
+import org.jiheng.review.form.SelfForm;
 import org.jiheng.review.whole.Outline.Kind;
 import org.jiheng.review.whole.Outline.Spot;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,9 @@ final class Days {
     private static final Pattern SCHEDULE = Pattern.compile("(?:安排|计划|进度|步骤|阶段)[^。]{0,6}(?:如下|为)?[::]?\\s*$");
     private static final Pattern STARTED = Pattern.compile(
             "自?(20\\d\\d) ?年 ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?,?(?:评价|绩效评价|评价工作|绩效评价工作)(?:正式)?(?:启动|开始|开展)");
+
+    private static final Pattern DONE = Pattern.compile(
+            "(?:于|在)(20\\d\\d) ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?日(?:前)?(?:已|按时|按期|如期|全部|全面|顺利|均)*(?:完成|完工|竣工|结束)");
 
     private final Outline outline;
     private final List<Spot> spots;
@@ -52,6 +59,28 @@ final class Days {
             Matcher period = PERIOD.matcher(spot.text());
             if (spot.kind() == Kind.TEXT && period.find()) {
                 period(i, period.end());
+            }
+        }
+    }
+
+    /** The day on which a form's text says that the work was done, and the one day that a row of the form gives for it. */
+    void forms(List<SelfForm> forms) {
+        for (SelfForm form : forms) {
+            List<LocalDate> finished = form.rows().stream()
+                    .map(row -> row.fact().finished())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            Printed done = form.done();
+            Matcher m = done == null ? null : DONE.matcher(Outline.plain(done.text()));
+            if (done == null || m == null || finished.size() != 1 || !m.find()) {
+                continue;
+            }
+            LocalDate day = begin(m.group(1), m.group(2), m.group(3));
+            if (day != null) {
+                Span row = new Span(finished.get(0), finished.get(0), "", 0);
+                String printed = finished.get(0).toString();
+                dated("form-day", done.at(), new Span(day, day, m.group(), m.end()), row, printed);
             }
         }
     }
@@ -130,6 +159,10 @@ final class Days {
     }
 
     private void dated(String what, Spot spot, Span span, Span period, String words) {
+        dated(what, spot.at(), span, period, words);
+    }
+
+    private void dated(String what, Location at, Span span, Span period, String words) {
         boolean range = what.equals("range");
         if (!range && span.from().isAfter(span.to())) {
             return;
@@ -138,7 +171,7 @@ final class Days {
         notes.add(
                 what,
                 span.words(),
-                spot.at(),
+                at,
                 places,
                 id -> range
                         ? new Dated(id, what, span.to(), span.to(), span.from(), LocalDate.MAX)
