@@ -14,5 +14,5 @@ if not exist "%JAR%" (
   )
   popd
 )
-java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "%JAR%" %*
+java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:SharedArchiveFile="%HOME_DIR%target\jiheng.jsa" -Xlog:disable -Xlog:all=error:stderr -jar "%JAR%" %*
 exit /b %errorlevel%

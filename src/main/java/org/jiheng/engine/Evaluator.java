@@ -237,7 +237,7 @@ public final class Evaluator implements AutoCloseable {
     public List<Stop> stops(Submission submission, Set<String> asked, String problem, Language language) {
         Stops stops = new Stops(pack, rules.trees(), asked, problem);
         EvidenceFinder evidence = evidence(submission, language);
-        try (RuleBase cut = RuleBase.ofCut(pack, stops.rules())) {
+        try (RuleBase cut = RuleBase.ofCut(stops.rules())) {
             KieSession session = cut.newSession();
             try {
                 MatchKeeper keeper = new MatchKeeper();

@@ -3,13 +3,12 @@ package org.jiheng.engine;
 import java.nio.file.Path;
 import java.util.List;
 import org.jiheng.engine.facts.Parameter;
-import org.jiheng.engine.guard.Guard.Guarded;
 import org.jiheng.engine.standard.ReviewPack;
 import org.jiheng.engine.verdict.Judged;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.text.Language;
-import org.kie.api.runtime.KieContainer;
+import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
@@ -19,13 +18,11 @@ public final class Reviewer implements AutoCloseable {
     private static final int FIRING_LIMIT = 200_000;
 
     private final ReviewPack pack;
-    private final KieContainer container;
     private final KieSessionsPool pool;
 
-    private Reviewer(ReviewPack pack, KieContainer container) {
+    private Reviewer(ReviewPack pack, KieBase rules) {
         this.pack = pack;
-        this.container = container;
-        this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        this.pool = rules.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -35,10 +32,9 @@ public final class Reviewer implements AutoCloseable {
      * @throws InputException where the rules cannot be used, with every reason and its place
      */
     public static Reviewer compile(ReviewPack pack, Path root) {
-        List<Guarded> files = RuleCompiler.guard(pack.rules(), root.toString());
-        return new Reviewer(
-                pack,
-                RuleCompiler.compile("review", pack.digest(), files, root.toString(), RuleCompiler.Builder.EXECUTABLE));
+        Rules rules = Rules.of(
+                pack.rules(), pack.digest(), root.toString(), () -> RuleCompiler.guard(pack.rules(), root.toString()));
+        return new Reviewer(pack, rules.base());
     }
 
     public ReviewPack pack() {
@@ -71,6 +67,5 @@ public final class Reviewer implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdown();
-        container.dispose();
     }
 }

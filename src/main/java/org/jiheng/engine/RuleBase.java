@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Guard.Guarded;
@@ -15,32 +16,34 @@ import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.source.Complaints;
-import org.kie.api.runtime.KieContainer;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
 /** The compiled rules of a pack. */
 final class RuleBase implements AutoCloseable {
-    private final KieContainer container;
     private final KieSessionsPool pool;
-    private final List<RuleTree> trees;
     private final Map<String, List<ProblemRule>> problemRules = new HashMap<>();
     private final Map<String, List<ProblemRule>> figureRules = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
-    private final List<RuleTree> vetoes = new ArrayList<>();
+    private final List<RuleOutline> vetoes = new ArrayList<>();
     private final Map<String, Boolean> mayVeto = new ConcurrentHashMap<>();
 
-    private RuleBase(KieContainer container, List<RuleTree> rules) {
-        this.container = container;
-        this.trees = List.copyOf(rules);
-        this.pool = container.newKieSessionsPool(Runtime.getRuntime().availableProcessors());
-        rules.forEach(rule -> fields.put(rule.name(), rule.fields()));
-        rules.stream().filter(rule -> rule.reports().equals("veto")).forEach(vetoes::add);
-        rules.stream().filter(rule -> rule.reports().equals("problem")).forEach(rule -> {
-            ProblemRule own = new ProblemRule(rule.name(), rule.measures());
-            rule.problem().ifPresent(code -> add(problemRules, code, own));
-            rule.problemFinds().ifPresent(how -> add(figureRules, how, own));
-        });
+    private final Supplier<List<RuleTree>> made;
+    private @Nullable List<RuleTree> trees;
+
+    private RuleBase(Rules rules, Supplier<List<RuleTree>> trees) {
+        this.made = trees;
+        this.pool = rules.base().newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        rules.outlines().forEach(rule -> fields.put(rule.name(), rule.fields()));
+        rules.outlines().stream().filter(rule -> rule.reports().equals("veto")).forEach(vetoes::add);
+        rules.outlines().stream()
+                .filter(rule -> rule.reports().equals("problem"))
+                .forEach(rule -> {
+                    ProblemRule own = new ProblemRule(rule.name(), rule.measures());
+                    rule.problems().forEach(code -> add(problemRules, code, own));
+                    rule.finds().forEach(how -> add(figureRules, how, own));
+                });
     }
 
     /** A rule that looks for a problem, and the measures it asks for by name. */
@@ -48,31 +51,42 @@ final class RuleBase implements AutoCloseable {
 
     /** Guards and compiles the rules of a pack; all that is wrong with them is reported at once. */
     static RuleBase compile(Pack pack, String root, RuleCompiler.Builder builder) {
+        if (builder == RuleCompiler.Builder.CLASSIC) {
+            List<Guarded> files = guard(pack, root);
+            return new RuleBase(
+                    new Rules(RuleCompiler.classic(files, root), Rules.outlines(files)), () -> trees(files));
+        }
+        return new RuleBase(
+                Rules.of(pack.rules(), pack.digest(), root, () -> guard(pack, root)),
+                () -> trees(RuleCompiler.guard(pack.rules(), root)));
+    }
+
+    /** Holds the rules of a pack against what rules may say, and against its tables. */
+    static List<Guarded> guard(Pack pack, String root) {
         List<Guarded> files = RuleCompiler.guard(pack.rules(), root);
-        List<RuleTree> rules =
-                files.stream().flatMap(file -> file.rules().stream()).toList();
         Complaints complaints = new Complaints();
-        PackCheck.check(pack, rules, root, complaints);
+        PackCheck.check(pack, trees(files), root, complaints);
         complaints.throwIfAny();
-        return new RuleBase(RuleCompiler.compile(pack.standard().id(), pack.digest(), files, root, builder), rules);
+        return files;
+    }
+
+    private static List<RuleTree> trees(List<Guarded> files) {
+        return files.stream().flatMap(file -> file.rules().stream()).toList();
+    }
+
+    /** All rules, in the order of their files; made when first asked for, since evaluating does without. */
+    synchronized List<RuleTree> trees() {
+        List<RuleTree> all = trees == null ? made.get() : trees;
+        trees = all;
+        return all;
     }
 
     /** Rules made of a pack's own, that were checked with it; they may not be all that the pack needs. */
-    static RuleBase ofCut(Pack pack, List<RuleTree> rules) {
-        RuleFile file = new RuleFile("cut/cut.drl", "rules.cut", "");
+    static RuleBase ofCut(List<RuleTree> rules) {
+        List<Guarded> files = List.of(Guard.cut(new RuleFile("cut/cut.drl", "rules.cut", ""), rules));
         return new RuleBase(
-                RuleCompiler.compile(
-                        "cut." + pack.standard().id(),
-                        pack.digest(),
-                        List.of(Guard.cut(file, rules)),
-                        "rules",
-                        RuleCompiler.Builder.EXECUTABLE),
-                rules);
-    }
-
-    /** All rules, in the order of their files. */
-    List<RuleTree> trees() {
-        return trees;
+                new Rules(Rules.compile(files, "rules", new RuleCache(CacheFolder.own())), Rules.outlines(files)),
+                () -> rules);
     }
 
     private static void add(Map<String, List<ProblemRule>> rules, String key, ProblemRule rule) {
@@ -103,8 +117,8 @@ final class RuleBase implements AutoCloseable {
         return mayVeto.computeIfAbsent(
                 criterion.id() + " " + criterion.method(),
                 key -> vetoes.stream()
-                        .anyMatch(rule -> admits(rule.criterionMethods(), criterion.method())
-                                && admits(rule.criterionIds(), criterion.id())));
+                        .anyMatch(rule ->
+                                admits(rule.methods(), criterion.method()) && admits(rule.criteria(), criterion.id())));
     }
 
     private static boolean admits(List<String> named, String name) {
@@ -118,6 +132,5 @@ final class RuleBase implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdown();
-        container.dispose();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Guard.Guarded;
@@ -12,13 +13,13 @@ import org.jiheng.engine.standard.Pack.RuleFile;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.Results;
-import org.kie.api.runtime.KieContainer;
 
 /** Makes rule text into what runs. Results come from the executable model; the classic builder only words compile errors. */
 final class RuleCompiler {
@@ -51,22 +52,44 @@ final class RuleCompiler {
         return guarded;
     }
 
-    /** Compiles files that the guard has passed; {@code name} and {@code digest} tell the result from others. */
-    static KieContainer compile(String name, String digest, List<Guarded> files, String root, Builder builder) {
+    /** Compiles files that the guard has passed to classes of the executable model. */
+    static byte[] module(String key, List<Guarded> files, String root) {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId(
-                "org.jiheng.rules." + builder.name().toLowerCase(Locale.ROOT), name, digest.substring(0, 16));
-        KieBuilder executable = services.newKieBuilder(fileSystem(services, id, files));
+        ReleaseId id = id(services, Builder.EXECUTABLE, key);
         try {
-            executable.buildAll(builder.type);
+            return ((InternalKieModule)
+                            built(id, files, root, Builder.EXECUTABLE).getKieModule())
+                    .getBytes();
+        } finally {
+            services.getRepository().removeKieModule(id);
+        }
+    }
+
+    /** The rule base as the classic builder makes it, for tests that compare the two. */
+    static KieBase classic(List<Guarded> files, String root) {
+        KieServices services = KieServices.get();
+        ReleaseId id = id(services, Builder.CLASSIC, RuleKey.of(files));
+        built(id, files, root, Builder.CLASSIC);
+        return services.newKieContainer(id).getKieBase();
+    }
+
+    private static ReleaseId id(KieServices services, Builder builder, String key) {
+        return services.newReleaseId("org.jiheng.rules", builder.name().toLowerCase(Locale.ROOT), key);
+    }
+
+    private static KieBuilder built(ReleaseId id, List<Guarded> files, String root, Builder builder) {
+        KieServices services = KieServices.get();
+        KieBuilder kie = services.newKieBuilder(fileSystem(services, id, files));
+        try {
+            kie.buildAll(builder.type);
         } catch (RuntimeException | StackOverflowError e) {
             String text = String.valueOf(e.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
             throw InputException.of(Place.whole(root), "guard.compile", text);
         }
-        if (executable.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new InputException(complaintsOf(services, id, files, executable.getResults(), root));
+        if (kie.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new InputException(complaintsOf(services, id, files, kie.getResults(), root));
         }
-        return services.newKieContainer(id);
+        return kie;
     }
 
     private static KieFileSystem fileSystem(KieServices services, ReleaseId id, List<Guarded> files) {

@@ -137,6 +137,13 @@ public final class FactTypes {
         FACT
     }
 
+    /** All types and their fields: what compiled rules take for granted. */
+    public static String signature() {
+        return ALL.stream()
+                .map(type -> type.getName() + Arrays.toString(type.getRecordComponents()))
+                .collect(Collectors.joining("\n"));
+    }
+
     static Set<String> names() {
         return BY_NAME.keySet();
     }
