@@ -23,10 +23,13 @@ final class Balances {
         if (node.label.matches(".*(?:年末|期末)[^末]{0,6}$")) {
             closing(node);
         }
+        if (node.label.matches("^(?:年末|期末|累计)?(?:累计|滚存)?结[余转]$") && node.role == Node.Role.LEVEL) {
+            carried(node);
+        }
         if (node.facet == Facet.ANNUAL || node.facet == Facet.ADJUSTED) {
             adjusted(node);
         }
-        if (node.label.matches("^结[余转](?:资金|金额|结转)?$") && node.num.unit.kind() == Unit.Kind.MONEY) {
+        if (node.label.matches("^(?:结[余转]|剩余|尚余)(?:资金|金额|结转)?$") && node.num.unit.kind() == Unit.Kind.MONEY) {
             rest(node);
         }
     }
@@ -52,8 +55,69 @@ final class Balances {
         }
     }
 
+    /** "上年结余 … 收入 … 支出 … 年末滚存结余": what came and went stands between, once each. */
+    private void carried(Node node) {
+        Node in = null;
+        Node out = null;
+        for (int i = node.order - 1; i >= 0 && nodes.get(i).sentence == node.sentence; i--) {
+            Node other = nodes.get(i);
+            if (!other.num.unit.comparable(node.num.unit)) {
+                continue;
+            }
+            if (!other.level() || other.reason || other.depth != node.depth) {
+                return;
+            }
+            if (other.label.matches(".*(?:上年|年初|期初)(?:累计|滚存)?(?:结余|结转|余额)$")) {
+                if (in != null && out != null) {
+                    drafts.add(
+                            "closing",
+                            Relations.quote(node),
+                            node.num,
+                            1,
+                            List.of(
+                                    Part.of("opening", other.num),
+                                    Part.of("change", in.num),
+                                    new Part("change", out.num, -1)));
+                }
+                return;
+            }
+            boolean of = !other.label.matches(".*(?:本年|当年|当期|收支)(?:收支)?结余$");
+            if (of && in == null && other.label.endsWith("收入")) {
+                in = other;
+            } else if (of && out == null && other.label.endsWith("支出")) {
+                out = other;
+            } else if (of) {
+                return;
+            }
+        }
+    }
+
+    /** "年初预算 … 年中调增 … 调整后预算": changes alone stand between the two budgets. */
+    private boolean moved(Node annual) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = annual.order - 1; i >= 0 && nodes.get(i).sentence == annual.sentence; i--) {
+            Node other = nodes.get(i);
+            if (other.vague || other.depth != annual.depth || !other.num.unit.comparable(annual.num.unit)) {
+                return false;
+            }
+            if (other.role == Node.Role.CHANGE && other.lead.matches(".*(?:调[整增减]|追[加减]).*")) {
+                parts.add(0, new Part("change", other.num, other.sign));
+            } else if (other.facet == Facet.INITIAL && other.level() && !parts.isEmpty()) {
+                parts.add(0, Part.of("opening", other.num));
+                drafts.add("closing", Relations.quote(annual), annual.num, 1, parts);
+                return true;
+            } else {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Initial budget and its adjustment come to the annual budget; what was only added (追加) need not be all. */
     private void adjusted(Node node) {
+        if (node.facet == Facet.ANNUAL && node.lead.contains("调整后") && moved(node)) {
+            return;
+        }
         Node initial = null;
         Node change = node.facet == Facet.ADJUSTED ? node : null;
         Node annual = node.facet == Facet.ANNUAL ? node : null;
@@ -99,9 +163,9 @@ final class Balances {
         }
         Node spent = before.get(0);
         Node had = before.get(1);
-        boolean said = spent.facet == Facet.ACTUAL && (Mentions.budget(had) || had.label.matches(".*(?:收入|资金).*"));
+        boolean said = spent.facet == Facet.ACTUAL && (Roles.budget(had) || had.label.matches(".*(?:收入|资金).*"));
         boolean meet = Totals.meet(had.num, List.of(spent.num, node.num));
-        boolean certain = Mentions.budget(had) && spent.label.matches(".*支出.*") && !had.label.contains("年初");
+        boolean certain = Roles.budget(had) && spent.label.matches(".*支出.*") && !had.label.contains("年初");
         if (said && (meet || certain)) {
             drafts.add(
                     "difference",

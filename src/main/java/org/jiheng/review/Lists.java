@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.review.Drafts.Part;
-import org.jiheng.review.Node.Facet;
 import org.jiheng.review.Node.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Totals and the lists of their parts in running text: 其中, 包括, 分别为, brackets. How far a list reaches is not always said, so
@@ -23,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * or by the changes of its parts that do.
  */
 final class Lists {
-    private static final Pattern OPENER = Pattern.compile(
-            "其中[:,]?|包括[:]?|分别[为是][:]?|分项[:]|(?:按|分)[^,。;:()\\d]{1,12}(?:看|分|划分|分类)[,:]|构成[:]|具体(?:为|如下)[:,]?|主要(?:是|用于)[:]?");
+    static final Pattern OPENER = Pattern.compile(
+            "其中[:,]?|包括[:]?|分别[为是][:]?|分项(?:情况)?(?:是|为)?[:]|(?:按|分)[^,。;:()\\d]{1,12}(?:看|分|划分|分类|情况[是为]?)[,:]"
+                    + "|构成[:]|具体(?:为|如下)[:,]?|主要(?:是|用于)[:]?|(?<=收入|支出|总额|总量|资金|金额|规模)中[,:]?(?!的)");
+    private static final Pattern NUMBERED = Pattern.compile("^(?:[①-⑳]|\\(\\d\\)|[一二三四五六]是)");
+    /** "按级次分：", "分部门看，": another way to divide what was divided before. */
+    private static final Pattern AGAIN = Pattern.compile("^[按分](?![别项]).*");
 
     private final List<Node> nodes;
     private final Partitions partitions;
@@ -32,6 +33,8 @@ final class Lists {
     private final Map<Node, Node> changes = new HashMap<>();
     private final Set<Set<String>> known = new HashSet<>();
     private boolean again;
+    /** The totals of the list before. */
+    private List<Node> divided = List.of();
 
     Lists(List<Node> nodes, Partitions partitions, Drafts drafts) {
         this.nodes = nodes;
@@ -41,24 +44,6 @@ final class Lists {
             if (node.role == Role.CHANGE && node.of != null && !node.reason) {
                 changes.putIfAbsent(node.of, node);
             }
-        }
-    }
-
-    /** A way to read a list: its items, each with its amounts. */
-    private record Reach(List<List<Node>> items) {}
-
-    /** A total and the parts that one way to read its list gives it. */
-    private record Sum(Node total, List<Node> parts) {
-        List<Num> nums() {
-            return parts.stream().map(p -> p.num).toList();
-        }
-
-        List<String> names() {
-            return parts.stream().map(Node::name).toList();
-        }
-
-        boolean fits() {
-            return Totals.meet(total.num, nums());
         }
     }
 
@@ -74,8 +59,8 @@ final class Lists {
                 brackets(passage);
             }
         }
-        closing();
-        identities();
+        new Closings(nodes, drafts).find();
+        new Identities(nodes, partitions, drafts).find();
     }
 
     private List<Node> of(Passage passage) {
@@ -103,28 +88,31 @@ final class Lists {
         if (first == null || text.substring(end, first.start).indexOf('。') >= 0) {
             return;
         }
-        List<Node> totals = totals(own, first, at, opener);
+        List<Node> totals = licensed(totals(own, first, at, opener), first, at, opener);
         if (totals.isEmpty()) {
             return;
         }
-        List<Reach> reaches = reaches(own, first, text);
-        List<Sum> best = List.of();
+        if (first.depth == 0 && totals.get(0).depth == 0) {
+            divided = totals;
+        }
+        List<Reach> reaches = Reach.of(nodes, own, first, text);
+        List<ListSum> best = List.of();
         for (Reach reach : reaches) {
-            List<Sum> sums = totals.stream()
-                    .map(t -> sum(t, totals, reach))
+            List<ListSum> sums = totals.stream()
+                    .map(t -> reach.sum(t, totals))
                     .filter(s -> s != null)
                     .toList();
             if (sums.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()))) {
                 best = sums;
                 break;
             }
-            boolean nothing = sums.stream().anyMatch(Sum::fits);
-            boolean told = best.stream().anyMatch(Sum::fits);
+            boolean nothing = sums.stream().anyMatch(ListSum::fits);
+            boolean told = best.stream().anyMatch(ListSum::fits);
             best = nothing && !told ? sums : best;
             best = best.isEmpty() && sums.stream().anyMatch(s -> whole(s, totals)) ? sums : best;
         }
         boolean voted = best.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()));
-        for (Sum sum : best) {
+        for (ListSum sum : best) {
             if (sum.fits() || whole(sum, totals) || (voted && best.size() > 1)) {
                 emit(sum);
             }
@@ -132,6 +120,36 @@ final class Lists {
         if (again && best.isEmpty() && opener.startsWith("其中") && totals.size() == 1) {
             largest(totals.get(0), reaches);
         }
+    }
+
+    /** Of the amounts before an opener those that its own words allow. */
+    private List<Node> licensed(List<Node> totals, Node first, int at, String opener) {
+        boolean earlier = totals.stream().allMatch(t -> t.sentence < first.sentence);
+        if (opener.startsWith("中")) {
+            return named(totals, first.passage, at);
+        }
+        if (AGAIN.matcher(opener).matches()) {
+            return earlier ? divided(first, totals) : totals;
+        }
+        return opener.startsWith("分别") && earlier ? List.of() : totals;
+    }
+
+    /** The totals of the list before, which a sentence that begins with another way to divide divides again. */
+    private List<Node> divided(Node first, List<Node> near) {
+        Node total = divided.isEmpty() ? null : divided.get(0);
+        return total != null && total.passage == first.passage && first.sentence - total.sentence <= 4
+                ? divided
+                : near;
+    }
+
+    /** Of the amounts before "收入中，" those that the words before it name. */
+    private List<Node> named(List<Node> totals, Passage passage, int at) {
+        String before = passage.normal.text.substring(0, at);
+        String name = Words.essence(Words.name(before.replaceAll("(?s)^.*[,。;:]", "")));
+        return totals.stream()
+                .filter(t -> Words.essence(t.name()).equals(name)
+                        && (t.name().contains("预算") || !before.matches("(?s).*预算[收支][入出]$")))
+                .toList();
     }
 
     /** The amounts before an opener that it can open the list of. */
@@ -173,176 +191,54 @@ final class Lists {
         return totals;
     }
 
-    /** Ways to read how far a list reaches and what its items are. */
-    private List<Reach> reaches(List<Node> own, Node first, String text) {
-        List<Node> segment = new ArrayList<>();
-        List<Node> sentence = new ArrayList<>();
-        List<Node> all = new ArrayList<>();
-        for (Node node : own) {
-            if (node.start < first.start || (node.depth < first.depth && all.isEmpty())) {
-                continue;
-            }
-            if (node.depth < first.depth) {
-                break;
-            }
-            boolean part =
-                    (node.level() || (node.role == Role.CHANGE && first.role == Role.CHANGE && !node.label.isEmpty()))
-                            && !node.reason
-                            && node.depth == first.depth;
-            if (part) {
-                all.add(node);
-                if (node.sentence == first.sentence) {
-                    sentence.add(node);
-                }
-                if (node.segment == first.segment) {
-                    segment.add(node);
-                }
-            }
-        }
-        List<Reach> reaches = new ArrayList<>();
-        for (List<Node> reach : List.of(sentence, all, segment)) {
-            reaches.add(new Reach(grouped(unnested(reach, text))));
-            reaches.add(new Reach(unnested(reach, text).stream().map(List::of).toList()));
-            reaches.add(new Reach(reach.stream().map(List::of).toList()));
-        }
-        if (first.passage.printed.strip().endsWith("：") || all.size() <= 1) {
-            List<Node> below = new ArrayList<>(all);
-            for (Node node : nodes) {
-                if (node.passage != first.passage
-                        && node.sentence > first.sentence
-                        && node.passage.section == first.passage.section
-                        && node.passage.item
-                        && node.level()
-                        && !node.reason
-                        && node.depth == 0) {
-                    below.add(node);
-                }
-            }
-            reaches.add(new Reach(grouped(below)));
-        }
-        return reaches;
-    }
-
-    /** Without the parts of parts. */
-    private static List<Node> unnested(List<Node> reach, String text) {
-        List<Node> kept = new ArrayList<>();
-        int skipped = -1;
-        for (int i = 0; i < reach.size(); i++) {
-            Node node = reach.get(i);
-            if (node.segment == skipped) {
-                continue;
-            }
-            if (i > 0
-                    && OPENER.matcher(text.substring(reach.get(i - 1).end, node.start))
-                            .find()
-                    && node.segment == reach.get(i - 1).segment) {
-                skipped = node.segment;
-                continue;
-            }
-            kept.add(node);
-        }
-        return kept;
-    }
-
-    private static List<List<Node>> grouped(List<Node> reach) {
-        Map<String, List<Node>> groups = new LinkedHashMap<>();
-        for (Node node : reach) {
-            groups.computeIfAbsent(node.sentence + "/" + node.segment, k -> new ArrayList<>())
-                    .add(node);
-        }
-        return List.copyOf(groups.values());
-    }
-
-    private static @Nullable Sum sum(Node total, List<Node> totals, Reach reach) {
-        List<Node> rivals = totals.stream()
-                .filter(t -> t.num.unit.comparable(total.num.unit))
-                .toList();
-        List<Node> parts = new ArrayList<>();
-        for (List<Node> item : reach.items) {
-            List<Node> like = item.stream()
-                    .filter(n -> n.num.unit.comparable(total.num.unit))
-                    .toList();
-            Node part = like.size() == 1 && rivals.size() == 1 ? like.get(0) : pick(total, rivals, like);
-            if (part != null) {
-                parts.add(part);
-            } else if (reach.items.stream().anyMatch(i -> i.size() > 1)) {
-                return null;
-            }
-        }
-        return parts.size() < 2 ? null : new Sum(total, parts);
-    }
-
-    /** The amount of an item that is of the same sort as the total. */
-    private static @Nullable Node pick(Node total, List<Node> rivals, List<Node> like) {
-        if (total.num.unit.kind() == Unit.Kind.SCORE
-                && total.label.contains("得分")
-                && like.size() == 2
-                && like.get(1).label.matches("得.*|.*得分")) {
-            Node score = like.get(1);
-            score.label = score.label.startsWith("得") ? like.get(0).label + "得分" : score.label;
-            return score;
-        }
-        List<Node> same = like.stream()
-                .filter(n -> total.facet != Facet.NONE
-                        && n.facet == total.facet
-                        && rivals.stream().filter(r -> r.facet == total.facet).count() == 1)
-                .toList();
-        if (same.size() == 1) {
-            return same.get(0);
-        }
-        List<Node> alike =
-                like.stream().filter(n -> overlap(n.label, total.label)).toList();
-        if (alike.size() == 1
-                && rivals.stream()
-                                .filter(r -> overlap(alike.get(0).label, r.label))
-                                .count()
-                        == 1) {
-            return alike.get(0);
-        }
-        return like.size() == rivals.size() ? like.get(rivals.indexOf(total)) : null;
-    }
-
-    private static boolean overlap(String a, String b) {
-        for (int i = 0; i + 2 <= a.length(); i++) {
-            String two = a.substring(i, i + 2);
-            if (b.contains(two) && !two.equals("资金") && !two.equals("项目") && !two.equals("金额")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean whole(Sum sum, List<Node> totals) {
+    private boolean whole(ListSum sum, List<Node> totals) {
         long rivals = totals.stream()
-                .filter(t -> t.num.unit.comparable(sum.total.num.unit))
+                .filter(t -> t.num.unit.comparable(sum.total().num.unit))
                 .count();
-        String name = sum.total.label + sum.total.subject;
-        boolean zeros = sum.parts.size() >= 3
-                && sum.parts.stream().allMatch(p -> p.sentence == sum.parts.get(0).sentence)
-                && sum.parts.stream().anyMatch(p -> p.num.zero())
+        String name = sum.total().label + sum.total().subject;
+        boolean zeros = sum.parts().size() >= 3
+                && sum.parts().stream().allMatch(p -> p.sentence == sum.parts().get(0).sentence)
+                && sum.parts().stream().anyMatch(p -> p.num.zero())
                 && rivals == 1;
         return partitions.whole(name, sum.names())
                 || (rivals == 1 && partitions.whole("", sum.names()))
                 || zeros
+                || enumerated(sum)
                 || known.contains(key(sum))
                 || changesMeet(sum);
     }
 
-    private static Set<String> key(Sum sum) {
+    /** Whether a colon opens the list and all its items are numbered, or all begin with the amount and say what it is for. */
+    private static boolean enumerated(ListSum sum) {
+        Node first = sum.parts().get(0);
+        Node total = sum.total();
+        if (first.passage != total.passage) {
+            return false;
+        }
+        String text = first.passage.normal.text;
+        String gap = text.substring(total.end, first.start);
+        boolean colon = gap.matches("(?s)[^:]{0,8}(?<!主要)(?:其中|包括|分别为):[①(1一].*|[^:]{0,8}其中:");
+        return colon
+                && (sum.names().stream().allMatch(n -> n.contains("用于"))
+                        || sum.parts().stream().allMatch(p -> NUMBERED.matcher(p.lead).find()))
+                && sum.parts().stream().map(p -> p.segment).distinct().count() == sum.parts().size();
+    }
+
+    private static Set<String> key(ListSum sum) {
         Set<String> key = new TreeSet<>();
         sum.names().forEach(n -> key.add(Words.essence(n)));
         return key;
     }
 
     /** Whether the changes since last year of all parts come to the change of the total. */
-    private boolean changesMeet(Sum sum) {
-        Node whole = changes.get(sum.total);
+    private boolean changesMeet(ListSum sum) {
+        Node whole = changes.get(sum.total());
         if (whole == null) {
             return false;
         }
         java.math.BigDecimal rest = whole.num.plain().multiply(java.math.BigDecimal.valueOf(whole.sign));
         int told = 0;
-        for (Node part : sum.parts) {
+        for (Node part : sum.parts()) {
             Node change = changes.get(part);
             String after = part.passage.normal.text.substring(part.end);
             if (change != null) {
@@ -355,29 +251,26 @@ final class Lists {
         return told >= 2 && rest.signum() == 0;
     }
 
-    private void emit(Sum sum) {
+    private void emit(ListSum sum) {
         if (sum.fits()
                 && Totals.telling(sum.nums())
-                && sum.parts.stream().noneMatch(p -> Words.essence(p.name()).isEmpty())) {
+                && sum.parts().stream().noneMatch(p -> Words.essence(p.name()).isEmpty())) {
             known.add(key(sum));
         }
         if (!again) {
             return;
         }
-        List<Part> parts = sum.parts.stream()
-                .map(p -> new Part("part", p.num, p.role == Role.CHANGE ? p.sign : 1))
+        boolean signed = sum.total().role == Role.CHANGE;
+        List<Part> parts = sum.parts().stream()
+                .map(p -> new Part("part", p.num, signed && p.role == Role.CHANGE ? p.sign : 1))
                 .toList();
         drafts.add(
-                "sum",
-                quote(sum.total, sum.parts),
-                sum.total.num,
-                sum.total.role == Role.CHANGE ? sum.total.sign : 1,
-                parts);
+                "sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
     }
 
     private void largest(Node total, List<Reach> reaches) {
         Node largest = null;
-        for (List<Node> item : reaches.get(0).items) {
+        for (List<Node> item : reaches.get(0).items()) {
             for (Node n : item) {
                 boolean part = n.num.unit.equals(total.num.unit)
                         && (largest == null || n.num.plain().compareTo(largest.num.plain()) > 0);
@@ -386,75 +279,6 @@ final class Lists {
         }
         if (largest != null && total.num.unit.kind() == Unit.Kind.MONEY) {
             drafts.add("part-sum", quote(total, List.of(largest)), total.num, 1, List.of(Part.of("part", largest.num)));
-        }
-    }
-
-    /** "甲1万元、乙2万元，合计3万元". */
-    private void closing() {
-        for (Node node : nodes) {
-            if (!node.level()
-                    || node.reason
-                    || !node.lead.matches("^(?:以上|上述)?(?:[两三四五六七八九十\\d]项|[两三四])?(?:合计|共计|总计)(?:为|金额|资金)*:?$")) {
-                continue;
-            }
-            List<Node> parts = new ArrayList<>();
-            for (int i = node.order - 1; i >= 0; i--) {
-                Node other = nodes.get(i);
-                if (other.sentence != node.sentence || other.depth != node.depth) {
-                    break;
-                }
-                if (other.level() && !other.reason && other.num.unit.comparable(node.num.unit)) {
-                    parts.add(0, other);
-                }
-            }
-            Sum sum = new Sum(node, parts);
-            if (parts.size() >= 2 && sum.fits()) {
-                again = true;
-                emit(sum);
-            } else if (parts.size() >= 2
-                    && parts.stream().allMatch(p -> p.facet == Facet.NONE || p.facet == parts.get(0).facet)) {
-                again = true;
-                emit(sum);
-            }
-        }
-    }
-
-    private void identities() {
-        for (Node node : nodes) {
-            for (Partitions.Partition identity : partitions.identities) {
-                if (node.level()
-                        && !node.reason
-                        && identity.whole().matcher(node.label).find()) {
-                    identity(node, identity);
-                }
-            }
-        }
-    }
-
-    private void identity(Node total, Partitions.Partition identity) {
-        List<Part> parts = new ArrayList<>();
-        List<Node> found = new ArrayList<>();
-        for (Pattern name : identity.parts()) {
-            for (int i = total.order + 1; i < nodes.size(); i++) {
-                Node other = nodes.get(i);
-                if (other.passage != total.passage
-                        || other.sentence > total.sentence + 1
-                        || (other.level()
-                                && identity.whole().matcher(other.label).find())) {
-                    break;
-                }
-                if (other.level()
-                        && !other.reason
-                        && name.matcher(other.label).find()
-                        && other.num.unit.comparable(total.num.unit)) {
-                    parts.add(Part.of("part", other.num));
-                    found.add(other);
-                    break;
-                }
-            }
-        }
-        if (parts.size() == identity.parts().size()) {
-            drafts.add("sum", quote(total, found), total.num, 1, parts);
         }
     }
 

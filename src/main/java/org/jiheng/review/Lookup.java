@@ -3,10 +3,13 @@ package org.jiheng.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds the amount that a text means when it names one: by its name, the nearest first. */
 final class Lookup {
     private static final int NEAREST = 4;
+    private static final Pattern PUBLIC =
+            Pattern.compile(".{0,12}(?:(?:一般)?公共(?:财政)?预算|一般公共财政预算|公共财政|一般预算)(?:收入|支出)");
 
     private final List<Node> nodes;
 
@@ -49,6 +52,9 @@ final class Lookup {
         if (node.name().equals(name)) {
             return 3;
         }
+        if (same(node.name().replaceAll("累计|完成", ""), name)) {
+            return 2;
+        }
         String fund = Words.fund(name);
         String ownFund = Words.fund(node.name());
         if (!fund.isEmpty() && !ownFund.isEmpty() && !fund.equals(ownFund)) {
@@ -57,8 +63,23 @@ final class Lookup {
         if (own.equals(wanted)) {
             return own.isEmpty() ? 0 : 2;
         }
+        if (wanted.length() + name.length() > 4 && (sided(node.name(), name) || (wanted.length() > 1 && sided(own, wanted)))) {
+            return 2;
+        }
         boolean holds = (own.length() >= 2 && wanted.contains(own)) || (wanted.length() >= 2 && own.contains(wanted));
         return holds && Math.abs(own.length() - wanted.length()) <= Math.max(own.length(), wanted.length()) / 2 ? 1 : 0;
+    }
+
+    /** Names for the revenue and the expenditure of a government that reports use for one another. */
+    private static boolean same(String own, String wanted) {
+        return PUBLIC.matcher(own).matches()
+                && wanted.matches("(?:地方)?财政(?:收入|支出)")
+                && own.endsWith(wanted.substring(wanted.length() - 2));
+    }
+
+    /** Whether one name only adds which side of the accounts it is on: 三公经费, 三公经费支出. */
+    private static boolean sided(String own, String wanted) {
+        return own.equals(wanted + "支出") || own.equals(wanted + "收入") || wanted.equals(own + "支出");
     }
 
     static int distance(Node a, Node b) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jiheng.review.Node.Facet;
-import org.jiheng.review.Node.Role;
 
 /** Finds the figures of a passage and says of each what its clause makes of it. */
 final class Mentions {
@@ -18,6 +16,8 @@ final class Mentions {
     private static final Pattern COMPARES = Pattern.compile("[,;](?:与|比|较)(?:上年|去年|上一年|(?:19|20)\\d\\d年)");
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
+
+    private static final Pattern SHARED_UNIT = Pattern.compile("(?:(?:、|和|,)\\d+(?:\\.\\d+)?){1,5}(?=[%万亿元人户个项])");
 
     private final Passage passage;
     private final String text;
@@ -80,12 +80,7 @@ final class Mentions {
             take(m.start(), m.end());
         }
         rows();
-        for (Node node : nodes) {
-            classify(node);
-        }
-        for (int i = 1; i < nodes.size(); i++) {
-            measured(nodes.get(i - 1), nodes.get(i));
-        }
+        new Roles(this, nodes).find();
     }
 
     private void take(int numberStart, int end) {
@@ -101,10 +96,12 @@ final class Mentions {
             unit = Unit.at(text, unitAt + 1)
                     .filter(u -> text.startsWith(")", unitAt + 1 + u.name().length()));
         }
+        boolean lent = unit.isEmpty();
+        unit = lent ? borrowed(end) : unit;
         if (unit.isEmpty() || unit.get().kind() == Unit.Kind.TIME || listNumber(start, end)) {
             return;
         }
-        int unitEnd = unitAt + unit.get().name().length();
+        int unitEnd = lent ? end : unitAt + unit.get().name().length();
         if (unitEnd < text.length() && text.charAt(unitEnd) == '(') {
             Matcher alternative =
                     Pattern.compile("\\([台套个辆批次人元]{1,2}\\)").matcher(text).region(unitEnd, text.length());
@@ -130,27 +127,12 @@ final class Mentions {
         nodes.add(node);
     }
 
-    /** "完成预算15万元的84%", "占全部资产400亿元的39.1%". */
-    private static void measured(Node amount, Node percent) {
-        boolean of = percent.num.unit.kind() == Unit.Kind.PERCENT
-                && percent.lead.matches("^的(?:比[例重])?(?:为|是)?$")
-                && amount.num.unit.amount();
-        if (!of) {
-            return;
-        }
-        if (amount.lead.matches(".*占[^占]*$")) {
-            percent.role = Role.SHARE;
-            percent.measure = amount;
-            amount.inline = true;
-            amount.role = Role.LEVEL;
-        } else if (amount.lead.matches(
-                ".*(?:完成|达到?|为|是)[^完]{0,8}(?:预算|计划|任务|目标)[^完]{0,6}$|.*^(?:年初|全年|调整)?预算.{0,3}$")) {
-            percent.role = Role.RATE;
-            percent.whole = "预算";
-            percent.measure = amount;
-            amount.inline = true;
-            amount.role = Role.LEVEL;
-        }
+    /** The unit behind a row of numbers that print it once: "各减少800.00、500.00万元". */
+    private Optional<Unit> borrowed(int end) {
+        Matcher row = SHARED_UNIT.matcher(text).region(end, text.length());
+        return row.lookingAt() && (row.group().indexOf('.') >= 0 || row.end() - end > 4)
+                ? Unit.at(text, row.end())
+                : Optional.empty();
     }
 
     private boolean listNumber(int start, int end) {
@@ -190,7 +172,7 @@ final class Mentions {
     }
 
     /** Where the clause before a figure begins: after the last mark outside names in brackets. */
-    private int clause(int from, int to) {
+    int clause(int from, int to) {
         int plain = 0;
         for (int i = to - 1; i >= from; i--) {
             char c = text.charAt(i);
@@ -227,108 +209,5 @@ final class Mentions {
             node.rowNumber = before.rowNumber + 1;
             head.rowSize = node.rowNumber + 1;
         }
-    }
-
-    private void classify(Node node) {
-        String lead = node.row != null && node.row != node ? node.row.lead : node.lead;
-        if (node.num.unit.kind() == Unit.Kind.PERCENT) {
-            percent(node, lead);
-        } else if (node.num.unit.amount()) {
-            amount(node, lead);
-        }
-        if (node.num.value.signum() < 0 && node.sign < 0) {
-            node.sign = 1;
-        }
-        node.num.label = node.label.isEmpty() ? Words.name(lead) : node.label;
-    }
-
-    private void percent(Node node, String lead) {
-        Matcher share = Words.SHARE.matcher(lead);
-        Matcher weight = Words.WEIGHT.matcher(lead);
-        if (Words.FULFILS.matcher(lead).matches()) {
-            node.role = Role.RATE;
-            node.whole = "预算";
-            node.label = Words.name(lead.replaceAll("(?:完成|为|达到|达|是|占).*$", ""));
-        } else if (share.matches() && !lead.contains("完成率")) {
-            node.role = Role.SHARE;
-            node.label = Words.name(share.group(1));
-            node.whole =
-                    Words.name(share.group(2).replaceAll("(?:的)?(?:比重|比例|总额比|比)?(?:分别|各)?(?:为|是|达|达到|到|约|:)*$", ""));
-        } else if (weight.matches()) {
-            node.role = Role.SHARE;
-            node.label = Words.name(weight.group(1));
-        } else if (Words.DEVIATION.matcher(lead).matches()) {
-            node.role = Role.DEVIATION;
-        } else if (Words.SAVING.matcher(lead).matches()) {
-            node.role = Role.SAVING_RATE;
-        } else if (Words.REACHES.matcher(lead).matches()) {
-            node.role = Role.OTHER;
-        } else if (Words.RISES.matcher(lead).matches()
-                || Words.FALLS.matcher(lead).matches()) {
-            node.role = Role.GROWTH;
-            node.sign = Words.FALLS.matcher(lead).matches()
-                            && !Words.RISES.matcher(lead).matches()
-                    ? -1
-                    : 1;
-            node.label = Words.rest(lead);
-        } else if (lead.matches(".*调整率.{0,3}$")) {
-            node.role = Role.DEVIATION;
-            node.whole = "调整";
-        } else if (Words.RATE.matcher(lead).matches()) {
-            node.role = Role.RATE;
-            node.label = Words.name(lead);
-        }
-    }
-
-    private void amount(Node node, String lead) {
-        if (Words.OVER.matcher(lead).matches()) {
-            node.role = Role.OVER;
-            node.sign = lead.matches(".*(?:小于|低于|少于)[^大高超]*$") ? -1 : 1;
-            return;
-        }
-        if (Words.SAVED.matcher(lead).matches()) {
-            node.role = Role.SAVED;
-            return;
-        }
-        boolean rises = Words.RISES.matcher(lead).matches();
-        boolean falls = Words.FALLS.matcher(lead).matches();
-        if ((rises || falls) && !Words.REACHES.matcher(lead).matches()) {
-            node.role = Role.CHANGE;
-            node.sign = falls && !rises ? -1 : 1;
-            node.label = Words.rest(lead);
-            return;
-        }
-        boolean compared = Words.COMPARED.matcher(lead).matches();
-        node.role = compared ? Role.BASE : Role.LEVEL;
-        node.label = Words.name(lead);
-        node.facet = Words.facet(lead);
-        Matcher year = Words.YEAR.matcher(lead);
-        while (year.find()) {
-            node.year = Integer.parseInt(year.group(1));
-        }
-        if (!compared && Words.find(Words.LAST_YEAR, node.lead)) {
-            node.role = Role.BASE;
-        }
-        node.subject = subject(node);
-    }
-
-    /** The words before the clause that end in a colon or name the thing a bland clause speaks of. */
-    private String subject(Node node) {
-        int begin = node.start - node.lead.length();
-        if (!Words.essence(node.label).isEmpty() || begin == 0) {
-            return "";
-        }
-        int to = begin - 1;
-        if (to <= 0 || ":,。".indexOf(text.charAt(to)) < 0) {
-            return "";
-        }
-        int from = clause(0, to);
-        String name = Words.name(text.substring(Math.min(from, to), to));
-        return name.matches(".*\\d.*%.*") ? "" : name;
-    }
-
-    /** A facet that belongs to a budget rather than to what became of it. */
-    static boolean budget(Node node) {
-        return node.facet == Facet.INITIAL || node.facet == Facet.ANNUAL || node.facet == Facet.PLAN;
     }
 }

@@ -66,6 +66,8 @@ final class Node {
     /** The amount that the clause itself says it is a rate or a share of. */
     @Nullable
     Node measure;
+    /** Whether the change just before it led to it: "增加5万元，达到20万元". */
+    boolean led;
     /** Brackets around it. */
     int depth;
     /** The first of several figures in a row that share their words, and its number among them; null if it stands alone. */

@@ -15,12 +15,26 @@ public final class Partitions {
     /** A total, the parts that make it up, and parts that may be left out where they are nothing. */
     record Partition(Pattern whole, List<Pattern> parts, List<Pattern> others) {}
 
+    /** An amount that is what another leaves of a third. */
+    record Difference(Pattern of, Pattern less, Pattern rest) {}
+
+    /** A rate, what it counts, and what it counts that in. */
+    record Ratio(Pattern rate, Pattern of, Pattern in) {}
+
     final List<Partition> partitions;
     final List<Partition> identities;
+    final List<Difference> differences;
+    final List<Ratio> ratios;
 
-    private Partitions(List<Partition> partitions, List<Partition> identities) {
+    private Partitions(
+            List<Partition> partitions,
+            List<Partition> identities,
+            List<Difference> differences,
+            List<Ratio> ratios) {
         this.partitions = List.copyOf(partitions);
         this.identities = List.copyOf(identities);
+        this.differences = List.copyOf(differences);
+        this.ratios = List.copyOf(ratios);
     }
 
     /** Reads {@code review/partitions.yaml} of a rules folder. */
@@ -28,9 +42,12 @@ public final class Partitions {
         Complaints complaints = new Complaints();
         Path file = rules.resolve("review").resolve("partitions.yaml");
         Node tree = TreeReader.readMapping(file.toString(), TreeReader.bytes(file), complaints);
-        Fields f = Fields.of(tree, complaints, List.of("partitions", "identities"));
-        Partitions read =
-                new Partitions(partitions(f, "partitions", complaints), partitions(f, "identities", complaints));
+        Fields f = Fields.of(tree, complaints, List.of("partitions", "identities", "differences", "ratios"));
+        Partitions read = new Partitions(
+                partitions(f, "partitions", complaints),
+                partitions(f, "identities", complaints),
+                differences(f, complaints),
+                ratios(f, complaints));
         complaints.throwIfAny();
         return read;
     }
@@ -45,6 +62,30 @@ public final class Partitions {
                     names(p, "others", complaints)));
         }
         return partitions;
+    }
+
+    private static List<Difference> differences(Fields f, Complaints complaints) {
+        List<Difference> differences = new ArrayList<>();
+        for (Node node : f.list("differences")) {
+            Fields d = Fields.of(node, complaints, List.of("of", "less", "rest"));
+            differences.add(new Difference(
+                    Pattern.compile(d.requiredText("of")),
+                    Pattern.compile(d.requiredText("less")),
+                    Pattern.compile(d.requiredText("rest"))));
+        }
+        return differences;
+    }
+
+    private static List<Ratio> ratios(Fields f, Complaints complaints) {
+        List<Ratio> ratios = new ArrayList<>();
+        for (Node node : f.list("ratios")) {
+            Fields r = Fields.of(node, complaints, List.of("rate", "of", "in"));
+            ratios.add(new Ratio(
+                    Pattern.compile(r.requiredText("rate")),
+                    Pattern.compile(r.requiredText("of")),
+                    Pattern.compile(r.requiredText("in"))));
+        }
+        return ratios;
     }
 
     private static List<Pattern> names(Fields f, String key, Complaints complaints) {

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rates {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MOST = 3;
 
     private final List<Node> nodes;
+    private final Partitions partitions;
     private final Drafts drafts;
 
-    Rates(List<Node> nodes, Drafts drafts) {
+    Rates(List<Node> nodes, Partitions partitions, Drafts drafts) {
         this.nodes = nodes;
+        this.partitions = partitions;
         this.drafts = drafts;
     }
 
@@ -43,6 +46,9 @@ final class Rates {
             return;
         }
         List<List<Part>> certain = node.whole.equals("预算") ? ofBudget(node, current) : named(node, current);
+        if (certain.isEmpty() && !node.whole.equals("预算")) {
+            certain = told(node);
+        }
         if (!certain.isEmpty()) {
             drafts.addAll("rate", quote, node.num, 1, certain);
             return;
@@ -62,7 +68,7 @@ final class Rates {
             }
         }
         if (heads.size() >= 2
-                && Mentions.budget(heads.get(1))
+                && Roles.budget(heads.get(1))
                 && heads.get(0).num.unit.comparable(heads.get(1).num.unit)) {
             Node numerator = nodes.get(heads.get(0).order + node.rowNumber);
             Node denominator = nodes.get(heads.get(1).order + node.rowNumber);
@@ -78,7 +84,7 @@ final class Rates {
         List<Node> budgets = new ArrayList<>();
         List<Node> actuals = new ArrayList<>();
         for (Node other : near(node)) {
-            if (other.segment == node.segment && Mentions.budget(other)) {
+            if (other.segment == node.segment && Roles.budget(other)) {
                 budgets.add(other);
             } else if (other.segment == node.segment) {
                 actuals.add(other);
@@ -122,6 +128,34 @@ final class Rates {
         return readings.size() > 1 ? readings.subList(readings.size() - 1, readings.size()) : readings;
     }
 
+    /** What the name of the rate says that it divides: the nearest such amount, by the nearest such amounts before. */
+    private List<List<Part>> told(Node node) {
+        List<List<Part>> readings = new ArrayList<>();
+        String rate = Words.name(node.lead).replaceAll("(?:为|达到?|是|:)+$", "");
+        for (Partitions.Ratio ratio : partitions.ratios) {
+            if (!ratio.rate().matcher(rate).find()) {
+                continue;
+            }
+            List<Node> before = before(node);
+            List<Node> parts = before.stream()
+                    .filter(n -> n.passage == node.passage && node.sentence - n.sentence <= 1)
+                    .filter(n -> ratio.of().matcher(n.name()).find())
+                    .limit(MOST)
+                    .toList();
+            List<Node> wholes = before.stream()
+                    .filter(n -> n.depth == 0 && ratio.in().matcher(n.name()).find())
+                    .limit(MOST * 2L)
+                    .toList();
+            for (Node part : parts) {
+                wholes.stream()
+                        .filter(w -> w.order < part.order && w.num.unit.comparable(part.num.unit))
+                        .forEach(w -> readings.add(reading(part, w)));
+            }
+            return readings;
+        }
+        return readings;
+    }
+
     private static String stem(String rate) {
         Matcher m =
                 java.util.regex.Pattern.compile("([一-龥]{2})(?:率|进度)$").matcher(rate.replaceAll("(?:为|达到?|是|:)+$", ""));
@@ -160,7 +194,7 @@ final class Rates {
 
     private List<Node> before(Node node) {
         List<Node> before = new ArrayList<>();
-        for (int i = node.order - 1; i >= 0 && before.size() < 12; i--) {
+        for (int i = node.order - 1; i >= 0 && before.size() < 24; i--) {
             Node other = nodes.get(i);
             if (other.passage.chapter != node.passage.chapter && node.passage.section - other.passage.section > 1) {
                 break;

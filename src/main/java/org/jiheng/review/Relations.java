@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jiheng.review.Drafts.Part;
 import org.jiheng.review.Node.Facet;
 import org.jiheng.review.Node.Role;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Relations {
     private final List<Node> nodes;
     private final Lookup lookup;
+    private final Partitions partitions;
     private final Drafts drafts;
 
     /** The amount that the words speak of, at each depth of brackets. */
@@ -26,9 +28,10 @@ final class Relations {
     private @Nullable Node change;
     private @Nullable Node growth;
 
-    Relations(List<Node> nodes, Lookup lookup, Drafts drafts) {
+    Relations(List<Node> nodes, Lookup lookup, Partitions partitions, Drafts drafts) {
         this.nodes = nodes;
         this.lookup = lookup;
+        this.partitions = partitions;
         this.drafts = drafts;
     }
 
@@ -70,7 +73,7 @@ final class Relations {
                 new Balances(nodes, drafts).find(node);
                 if (!node.reason && !(node.inline && current != null && current.sentence == node.sentence)) {
                     current = node;
-                    change = null;
+                    change = node.led ? change : null;
                     growth = null;
                 }
             }
@@ -256,7 +259,7 @@ final class Relations {
                 budget = budget == null && other.facet == Facet.INITIAL ? other : budget;
             } else if (other.segment == node.segment) {
                 actual = actual == null && other.facet == Facet.ACTUAL ? other : actual;
-                budget = budget == null && Mentions.budget(other) ? other : budget;
+                budget = budget == null && Roles.budget(other) ? other : budget;
             }
         }
         if (adjusts && budget == null) {
@@ -286,7 +289,7 @@ final class Relations {
             rate = rate == null && other.role == Role.RATE && other.whole.equals("预算") ? other : rate;
         }
         List<Node> own = segment(node);
-        Node budget = own.stream().filter(Mentions::budget).findFirst().orElse(null);
+        Node budget = own.stream().filter(Roles::budget).findFirst().orElse(null);
         Node actual =
                 own.stream().filter(n -> n.facet == Facet.ACTUAL).findFirst().orElse(null);
         if (budget != null && actual != null) {
@@ -326,16 +329,12 @@ final class Relations {
     }
 
     private void saved(Node node) {
-        List<Node> own = segment(node);
-        Node actual = own.stream()
-                .filter(n ->
-                        (n.num.unit.kind() == Unit.Kind.MONEY && n.facet == Facet.ACTUAL) || n.label.startsWith("实际"))
-                .findFirst()
-                .orElse(null);
-        Node plan = own.stream()
-                .filter(n -> n.num.unit.kind() == Unit.Kind.MONEY && Mentions.budget(n))
-                .findFirst()
-                .orElse(null);
+        Node spent = current;
+        if (node.role == Role.SAVING_RATE && spent != null && ofPlan(node, spent)) {
+            return;
+        }
+        Node actual = nearest(node, n -> n.facet == Facet.ACTUAL || n.label.startsWith("实际"));
+        Node plan = nearest(node, Roles::budget);
         if (actual == null || plan == null || actual == plan) {
             return;
         }
@@ -356,9 +355,39 @@ final class Relations {
         }
     }
 
+    /** The amount of money of that sort in the part of the sentence; else the last at the head of a sentence of the passage. */
+    private @Nullable Node nearest(Node node, Predicate<Node> sort) {
+        Predicate<Node> money = n -> n.num.unit.kind() == Unit.Kind.MONEY && n.level() && sort.test(n);
+        Node own = segment(node).stream().filter(money).findFirst().orElse(null);
+        for (int i = node.order - 1; own == null && i >= 0 && nodes.get(i).passage == node.passage; i--) {
+            Node other = nodes.get(i);
+            boolean head = i == 0 || nodes.get(i - 1).sentence != other.sentence;
+            own = head && other.depth == 0 && !other.reason && money.test(other) ? other : null;
+        }
+        return own;
+    }
+
+    /** "采购规模38亿元，较采购计划节约2亿元，节约率5%": the plan is what was paid and what was saved. */
+    private boolean ofPlan(Node rate, Node spent) {
+        Node by = nodes.get(rate.order - 1);
+        if (by.role != Role.SAVED
+                || by.sentence != rate.sentence
+                || spent.order != by.order - 1
+                || !by.lead.matches(".*(?:较|比|与)[^,]{0,8}(?:计划|预算)[^,]{0,6}$")) {
+            return false;
+        }
+        drafts.add(
+                "growth",
+                quote(rate),
+                rate.num,
+                -1,
+                List.of(Part.of("level", spent.num), new Part("change", by.num, -1)));
+        return true;
+    }
+
     private void rated(Node node) {
         if (!node.reason) {
-            new Rates(nodes, drafts).find(node, current, quote(node));
+            new Rates(nodes, partitions, drafts).find(node, current, quote(node));
         }
     }
 

@@ -66,19 +66,45 @@ final class Shares {
                 .toList();
     }
 
-    /** The amount whose parts a list names: the last one before 其中. */
+    /** The amounts whose parts a list may name: those of the sentence before 其中. */
     private List<Node> opened(Node part) {
         for (int i = part.order; i > 0 && nodes.get(i - 1).passage == part.passage; i--) {
             Node before = nodes.get(i - 1);
             String gap = part.passage.normal.text.substring(before.end, nodes.get(i).start);
             if (gap.contains("其中") || gap.contains("以下方面")) {
-                while (!before.level() && before.order > 0 && nodes.get(before.order - 1).sentence == before.sentence) {
-                    before = nodes.get(before.order - 1);
+                List<Node> totals = new ArrayList<>();
+                for (int j = before.order; j >= 0 && nodes.get(j).sentence == before.sentence; j--) {
+                    Node total = nodes.get(j);
+                    if (total.level()
+                            && !total.inline
+                            && total.depth == part.depth
+                            && total.num.unit.comparable(part.num.unit)) {
+                        totals.add(0, total);
+                    }
                 }
-                return before.level() && before.num.unit.comparable(part.num.unit) ? List.of(before) : List.of();
+                return totals;
             }
         }
         return List.of();
+    }
+
+    /** The amount that the sentence before begins with, or the last of the passage before that ends in "其中：". */
+    private List<Node> head(Node part) {
+        Node head = null;
+        for (int i = part.order - 1; i >= 0; i--) {
+            Node other = nodes.get(i);
+            boolean announced = other.passage.printed.strip().matches("(?s).*(?:其中|包括|如下)[:：]?$");
+            if (other.passage != part.passage && !(announced && other.passage.section == part.passage.section)) {
+                break;
+            }
+            if (head != null && other.sentence != head.sentence) {
+                break;
+            }
+            if (other.level() && !other.reason && other.sentence < part.sentence && other.depth == 0) {
+                head = other;
+            }
+        }
+        return head == null || !head.num.unit.comparable(part.num.unit) ? List.of() : List.of(head);
     }
 
     /** Shares from one on that add up to a hundred; none if they do not. */
@@ -137,11 +163,20 @@ final class Shares {
         if (sure.isEmpty()) {
             sure = all.stream().filter(w -> mostly(w, row)).toList();
         }
+        List<Node> opened = opened(parts.get(0));
+        boolean said = row.stream().anyMatch(s -> !s.whole.isEmpty() || s.measure != null);
+        boolean here = sure.stream().anyMatch(w -> w.passage == parts.get(0).passage);
+        if (!said && !here && !opened.isEmpty() && opened.get(0).sentence >= parts.get(0).sentence - 1) {
+            sure = opened;
+        }
         if (sure.isEmpty()) {
             sure = trusted(row.get(0), parts);
         }
         if (sure.isEmpty()) {
-            sure = opened(parts.get(0));
+            sure = opened;
+        }
+        if (sure.isEmpty() && !said) {
+            sure = head(parts.get(0));
         }
         for (Node share : row) {
             Node measure = share.measure;
@@ -203,7 +238,15 @@ final class Shares {
 
     /** Amounts that bear the name of the whole. */
     private List<Node> trusted(Node share, List<Node> parts) {
-        return share.whole.isEmpty() ? List.of() : usable(lookup.named(share.whole, share).stream(), parts);
+        if (share.whole.isEmpty()) {
+            return List.of();
+        }
+        List<Node> named = usable(lookup.named(share.whole, share).stream(), parts);
+        return !named.isEmpty()
+                ? named
+                : usable(lookup.resembling(share.whole, share).stream(), parts).stream()
+                        .filter(n -> n.sentence == share.sentence)
+                        .toList();
     }
 
     /** Amounts whose name resembles it, and those before the part in its chapter, the nearest first. */

@@ -39,7 +39,7 @@ public record Statements(List<Statement> statements, int figures, int unread) {
             sentence++;
         }
         Lookup lookup = new Lookup(nodes);
-        new Relations(nodes, lookup, drafts).find();
+        new Relations(nodes, lookup, partitions, drafts).find();
         new Shares(nodes, lookup, drafts).find();
         new Lists(nodes, partitions, drafts).find(passages);
         new Counts(drafts).find(nodes);

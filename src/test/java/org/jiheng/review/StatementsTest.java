@@ -127,7 +127,7 @@ class StatementsTest {
     }
 
     /** Changes digits one at a time; how many of the mutants contradict themselves, and how many of these are found there. */
-    private static int[] mutants(String text) {
+    static int[] mutants(String text) {
         Drafts drafts = new Drafts();
         List<Num> nums = Statements.read(DocumentReader.read("x.txt", text.getBytes(UTF_8)), PARTITIONS, drafts);
         String[] lines = text.split("\n", -1);
