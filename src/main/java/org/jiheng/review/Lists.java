@@ -137,9 +137,7 @@ final class Lists {
     /** The totals of the list before, which a sentence that begins with another way to divide divides again. */
     private List<Node> divided(Node first, List<Node> near) {
         Node total = divided.isEmpty() ? null : divided.get(0);
-        return total != null && total.passage == first.passage && first.sentence - total.sentence <= 4
-                ? divided
-                : near;
+        return total != null && total.passage == first.passage && first.sentence - total.sentence <= 4 ? divided : near;
     }
 
     /** Of the amounts before "收入中，" those that the words before it name. */
@@ -220,8 +218,10 @@ final class Lists {
         boolean colon = gap.matches("(?s)[^:]{0,8}(?<!主要)(?:其中|包括|分别为):[①(1一].*|[^:]{0,8}其中:");
         return colon
                 && (sum.names().stream().allMatch(n -> n.contains("用于"))
-                        || sum.parts().stream().allMatch(p -> NUMBERED.matcher(p.lead).find()))
-                && sum.parts().stream().map(p -> p.segment).distinct().count() == sum.parts().size();
+                        || sum.parts().stream()
+                                .allMatch(p -> NUMBERED.matcher(p.lead).find()))
+                && sum.parts().stream().map(p -> p.segment).distinct().count()
+                        == sum.parts().size();
     }
 
     private static Set<String> key(ListSum sum) {
@@ -264,8 +264,7 @@ final class Lists {
         List<Part> parts = sum.parts().stream()
                 .map(p -> new Part("part", p.num, signed && p.role == Role.CHANGE ? p.sign : 1))
                 .toList();
-        drafts.add(
-                "sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
+        drafts.add("sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
     }
 
     private void largest(Node total, List<Reach> reaches) {

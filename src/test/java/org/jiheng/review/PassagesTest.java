@@ -48,14 +48,16 @@ class PassagesTest {
 
     @TestFactory
     Stream<DynamicTest> eachPassageIsReadAsItIsMeant() throws IOException {
-        return cases().stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> {
-            List<Statement> statements = read(c.text());
-            assertThat(statements.stream().map(PassagesTest::words).toList()).containsAll(c.reads());
-            assertThat(statements.stream()
-                            .filter(s -> Intervals.verdict(s) == Verdict.ERROR)
-                            .map(PassagesTest::words))
-                    .containsExactlyInAnyOrderElementsOf(c.wrong());
-        }));
+        return cases().stream()
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
+                    List<Statement> statements = read(c.text());
+                    assertThat(statements.stream().map(PassagesTest::words).toList())
+                            .containsAll(c.reads());
+                    assertThat(statements.stream()
+                                    .filter(s -> Intervals.verdict(s) == Verdict.ERROR)
+                                    .map(PassagesTest::words))
+                            .containsExactlyInAnyOrderElementsOf(c.wrong());
+                }));
     }
 
     @Test
