@@ -23,7 +23,7 @@ final class Balances {
         if (node.label.matches(".*(?:年末|期末)[^末]{0,6}$")) {
             closing(node);
         }
-        if (node.label.matches("^(?:年末|期末|累计)?(?:累计|滚存)?结[余转]$") && node.role == Node.Role.LEVEL) {
+        if (node.label.matches("^(?:年末|期末|累计)?(?:累计|滚存)?(?:结转和结余|结转结余|结余|结转)$") && node.role == Node.Role.LEVEL) {
             carried(node);
         }
         if (node.facet == Facet.ANNUAL || node.facet == Facet.ADJUSTED) {
@@ -67,7 +67,7 @@ final class Balances {
             if (!other.level() || other.reason || other.depth != node.depth) {
                 return;
             }
-            if (other.label.matches(".*(?:上年|年初|期初)(?:累计|滚存)?(?:结余|结转|余额)$")) {
+            if (other.label.matches(".*(?:上年|年初|期初)(?:累计|滚存)?(?:结转和结余|结转结余|结余|结转|余额)$")) {
                 if (in != null && out != null) {
                     drafts.add(
                             "closing",

@@ -12,8 +12,8 @@ import org.jiheng.review.Drafts.Part;
 final class Closings {
     private static final Pattern CLOSES =
             Pattern.compile("^,?(?:以上|上述)?(?:[两三四五六七八九十\\d]项|[两三四])?(?:合计|共计|总计)(?:为|金额|资金)*:?$");
-    private static final Pattern GRAND =
-            Pattern.compile("^,?(?:财政|预算|资金|全年|当年)?(?<side>收入|支出|资金)(?:总计|总量|合计)(?:为|达|达到|共|约)?:?$");
+    private static final Pattern GRAND = Pattern.compile("^,?(?:财政|预算|资金|全年|当年)?(?<side>收入|支出|资金)(?:总计|总量|合计)(?:为|达|达到|共|约)?:?$");
+    private static final Pattern NAMED_GRAND = Pattern.compile("^[一-龥]{2,24}(?:收入|支出)(?:总计|总量)$");
     private static final Pattern ADDS = Pattern.compile("^(?:再|另|并|[,。;])?加(?:上|:|(?=[一-龥]))(?!强|大|快|入|工).*");
     private static final Pattern OFFSET = Pattern.compile(".*(?:收支|相抵|收支总量)(?:后|总量)?相?抵.*");
     private static final int FARTHEST = 8;
@@ -33,7 +33,7 @@ final class Closings {
             }
             if (CLOSES.matcher(node.lead).matches()) {
                 closes(node);
-            } else if (GRAND.matcher(node.lead).matches()) {
+            } else if (GRAND.matcher(node.lead).matches() || NAMED_GRAND.matcher(node.label).matches()) {
                 grand(node);
             }
             if (node.num.unit.kind() == Unit.Kind.MONEY) {
@@ -70,7 +70,7 @@ final class Closings {
     /** "收入总计": what the words add, on top of the amount that they add it to. */
     private void grand(Node node) {
         List<Node> parts = before(node);
-        String side = node.lead.contains("支出") ? "支出" : "收入";
+        String side = node.lead.matches(".*支出.{0,8}$") ? "支出" : "收入";
         String other = side.equals("支出") ? "收入" : "支出";
         int adds = -1;
         for (int i = 0; i < parts.size(); i++) {
@@ -79,7 +79,8 @@ final class Closings {
         }
         if (adds < 0) {
             ListSum sum = new ListSum(node, parts);
-            boolean whole = parts.size() >= 3
+            boolean whole = GRAND.matcher(node.lead).matches()
+                    && parts.size() >= 3
                     && parts.stream().noneMatch(p -> p.name().contains(other) || p.inline || listed(p))
                     && parts.stream().allMatch(p -> Words.essence(p.label).length() > 1 || p.label.contains(side));
             if (parts.size() >= 2 && (whole || sum.fits())) {
@@ -132,27 +133,26 @@ final class Closings {
         if (!rest || !OFFSET.matcher(since.replaceAll("^.*。", "")).matches()) {
             return;
         }
-        Node in = side(node, "收入");
-        Node out = side(node, "支出");
-        if (in != null && out != null) {
+        List<Node> grand = new ArrayList<>();
+        for (int i = node.order - 1; i >= 0 && node.sentence - nodes.get(i).sentence <= FARTHEST; i--) {
+            Node other = nodes.get(i);
+            if (grand.size() < 2 && other.level() && other.label.matches(".*(?:收入|支出)(?:总计|总量|合计)$")) {
+                grand.add(other);
+            }
+        }
+        if (grand.size() == 2
+                && grand.get(0).label.contains("支出")
+                && grand.get(1).label.matches(".*收入(?:总计|总量|合计)$")) {
             boolean lacks = node.lead.contains("赤字");
             drafts.add(
                     "difference",
                     Relations.quote(node),
                     node.num,
                     1,
-                    List.of(Part.of("minuend", (lacks ? out : in).num), Part.of("subtrahend", (lacks ? in : out).num)));
+                    List.of(
+                            Part.of("minuend", grand.get(lacks ? 0 : 1).num),
+                            Part.of("subtrahend", grand.get(lacks ? 1 : 0).num)));
         }
-    }
-
-    private @org.jspecify.annotations.Nullable Node side(Node node, String side) {
-        for (int i = node.order - 1; i >= 0 && nodes.get(i).passage == node.passage; i--) {
-            Node other = nodes.get(i);
-            if (other.level() && other.label.matches(".*" + side + "(?:总计|总量|合计)$")) {
-                return other;
-            }
-        }
-        return null;
     }
 
     private void emit(ListSum sum) {

@@ -92,7 +92,7 @@ final class Lists {
         if (totals.isEmpty()) {
             return;
         }
-        if (first.depth == 0 && totals.get(0).depth == 0) {
+        if (first.depth == 0 && totals.get(0).depth == 0 && totals.get(0).passage == passage) {
             divided = totals;
         }
         List<Reach> reaches = Reach.of(nodes, own, first, text);
@@ -113,7 +113,9 @@ final class Lists {
         }
         boolean voted = best.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()));
         for (ListSum sum : best) {
-            if (sum.fits() || whole(sum, totals) || (voted && best.size() > 1)) {
+            boolean far = sum.total().passage != passage;
+            boolean whole = far ? changesMeet(sum) : whole(sum, totals) || (voted && best.size() > 1);
+            if (sum.fits() || whole) {
                 emit(sum);
             }
         }
@@ -129,15 +131,27 @@ final class Lists {
             return named(totals, first.passage, at);
         }
         if (AGAIN.matcher(opener).matches()) {
-            return earlier ? divided(first, totals) : totals;
+            return earlier || totals.isEmpty() ? divided(first, totals) : totals;
         }
-        return opener.startsWith("分别") && earlier ? List.of() : totals;
+        return earlier && (opener.startsWith("分别") || severed(totals)) ? List.of() : totals;
+    }
+
+    /** Whether the sentence before is itself a list in parts, so that "。其中" need not speak of its last. */
+    private boolean severed(List<Node> totals) {
+        Node total = totals.isEmpty() ? null : totals.get(0);
+        return total != null
+                && nodes.stream()
+                        .anyMatch(n -> n.sentence == total.sentence
+                                && n.passage == total.passage
+                                && n.segment < total.segment
+                                && n.level()
+                                && !n.reason);
     }
 
     /** The totals of the list before, which a sentence that begins with another way to divide divides again. */
     private List<Node> divided(Node first, List<Node> near) {
         Node total = divided.isEmpty() ? null : divided.get(0);
-        return total != null && total.passage == first.passage && first.sentence - total.sentence <= 4 ? divided : near;
+        return total != null && first.sentence - total.sentence <= 6 ? divided : near;
     }
 
     /** Of the amounts before "收入中，" those that the words before it name. */
@@ -202,6 +216,7 @@ final class Lists {
                 || (rivals == 1 && partitions.whole("", sum.names()))
                 || zeros
                 || enumerated(sum)
+                || bracketed(sum)
                 || known.contains(key(sum))
                 || changesMeet(sum);
     }
@@ -215,13 +230,26 @@ final class Lists {
         }
         String text = first.passage.normal.text;
         String gap = text.substring(total.end, first.start);
-        boolean colon = gap.matches("(?s)[^:]{0,8}(?<!主要)(?:其中|包括|分别为):[①(1一].*|[^:]{0,8}其中:");
+        boolean colon = gap.matches("(?s)[^:]{0,24}(?<!主要)(?:其中|包括|分别为):(?:[①(1一].*)?");
         return colon
                 && (sum.names().stream().allMatch(n -> n.contains("用于"))
-                        || sum.parts().stream()
-                                .allMatch(p -> NUMBERED.matcher(p.lead).find()))
-                && sum.parts().stream().map(p -> p.segment).distinct().count()
-                        == sum.parts().size();
+                        || sum.parts().stream().allMatch(p -> NUMBERED.matcher(p.lead).find()))
+                && sum.parts().stream().map(p -> p.segment).distinct().count() == sum.parts().size();
+    }
+
+    /** Whether brackets right behind the total hold the parts and nothing that says they are only some. */
+    private static boolean bracketed(ListSum sum) {
+        Node first = sum.parts().get(0);
+        Node last = sum.parts().get(sum.parts().size() - 1);
+        Node total = sum.total();
+        if (first.passage != total.passage || first.depth != total.depth + 1 || total.end >= first.start) {
+            return false;
+        }
+        String text = first.passage.normal.text;
+        String behind = text.substring(last.end);
+        return text.substring(total.end, first.start).matches("\\((?!.*(?:其中|含|另|如|主要|包括)).{2,16}")
+                && behind.startsWith(")")
+                && sum.parts().stream().allMatch(p -> p.sentence == total.sentence && !p.name().isEmpty());
     }
 
     private static Set<String> key(ListSum sum) {
@@ -264,7 +292,8 @@ final class Lists {
         List<Part> parts = sum.parts().stream()
                 .map(p -> new Part("part", p.num, signed && p.role == Role.CHANGE ? p.sign : 1))
                 .toList();
-        drafts.add("sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
+        drafts.add(
+                "sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
     }
 
     private void largest(Node total, List<Reach> reaches) {

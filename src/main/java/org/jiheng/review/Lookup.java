@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Finds the amount that a text means when it names one: by its name, the nearest first. */
 final class Lookup {
     private static final int NEAREST = 4;
-    private static final Pattern PUBLIC = Pattern.compile(".{0,12}(?:(?:一般)?公共(?:财政)?预算|一般公共财政预算|公共财政|一般预算)(?:收入|支出)");
+    private static final Pattern PUBLIC =
+            Pattern.compile(".{0,12}(?:(?:一般)?公共(?:财政)?预算|一般公共财政预算|公共财政|一般预算)(?:收入|支出)");
 
     private final List<Node> nodes;
 
@@ -62,8 +63,7 @@ final class Lookup {
         if (own.equals(wanted)) {
             return own.isEmpty() ? 0 : 2;
         }
-        if (wanted.length() + name.length() > 4
-                && (sided(node.name(), name) || (wanted.length() > 1 && sided(own, wanted)))) {
+        if (wanted.length() + name.length() > 4 && (sided(node.name(), name) || (wanted.length() > 1 && sided(own, wanted)))) {
             return 2;
         }
         boolean holds = (own.length() >= 2 && wanted.contains(own)) || (wanted.length() >= 2 && own.contains(wanted));

@@ -79,6 +79,9 @@ final class Node {
     /** What a share, rate or growth is computed of. */
     @Nullable
     Node of;
+    /** The total whose numbered parts it is one of. */
+    @Nullable
+    Node under;
     /** What it is the share of, by name. */
     String whole = "";
 

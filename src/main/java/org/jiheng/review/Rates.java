@@ -49,13 +49,13 @@ final class Rates {
         if (certain.isEmpty() && !node.whole.equals("预算")) {
             certain = told(node);
         }
-        if (!certain.isEmpty()) {
+        if (certain.stream().anyMatch(reading -> fits(reading, node.num))) {
             drafts.addAll("rate", quote, node.num, 1, certain);
             return;
         }
         List<List<Part>> likely = likely(node, current);
         likely.removeIf(reading -> !fits(reading, node.num));
-        drafts.addAll("rate", quote, node.num, 1, likely);
+        drafts.addAll("rate", quote, node.num, 1, likely.isEmpty() ? certain : likely);
     }
 
     /** "预算分别为…，执行数分别为…，执行率分别为…": each rate of the amounts of its number. */
@@ -125,7 +125,7 @@ final class Rates {
                 readings.add(reading(current, other));
             }
         }
-        return readings.size() > 1 ? readings.subList(readings.size() - 1, readings.size()) : readings;
+        return readings;
     }
 
     /** What the name of the rate says that it divides: the nearest such amount, by the nearest such amounts before. */

@@ -47,6 +47,15 @@ record Reach(List<List<Node>> items) {
             reaches.add(new Reach(grouped(outermost(reach, text))));
             reaches.add(new Reach(reach.stream().map(List::of).toList()));
         }
+        List<Node> cut = new ArrayList<>();
+        for (Node node : sentence) {
+            String gap = cut.isEmpty() ? "" : text.substring(cut.get(cut.size() - 1).end, node.start);
+            if (gap.matches("^(?:[^,;]{0,8}[,;])?(?:主要|分别)?(?:用于|共[^同]|另|合计).*")) {
+                break;
+            }
+            cut.add(node);
+        }
+        reaches.add(new Reach(cut.stream().map(List::of).toList()));
         if (first.passage.printed.strip().endsWith("：") || all.size() <= 1) {
             List<Node> below = new ArrayList<>(all);
             for (Node node : nodes) {
@@ -75,8 +84,7 @@ record Reach(List<List<Node>> items) {
                 continue;
             }
             if (i > 0
-                    && Lists.OPENER
-                            .matcher(text.substring(reach.get(i - 1).end, node.start))
+                    && Lists.OPENER.matcher(text.substring(reach.get(i - 1).end, node.start))
                             .find()
                     && node.segment == reach.get(i - 1).segment) {
                 skipped = node.segment;
@@ -114,8 +122,7 @@ record Reach(List<List<Node>> items) {
         return List.copyOf(groups.values());
     }
 
-    @Nullable
-    ListSum sum(Node total, List<Node> totals) {
+    @Nullable ListSum sum(Node total, List<Node> totals) {
         List<Node> rivals = totals.stream()
                 .filter(t -> t.num.unit.comparable(total.num.unit))
                 .toList();
@@ -173,4 +180,5 @@ record Reach(List<List<Node>> items) {
         }
         return false;
     }
+
 }

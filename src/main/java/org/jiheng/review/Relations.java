@@ -84,7 +84,7 @@ final class Relations {
             case RATE -> rated(node);
             case OVER -> over(node);
             case SAVED, SAVING_RATE -> saved(node);
-            default -> {}
+            default -> change = Words.find(Words.APART, node.lead) ? null : change;
         }
     }
 
@@ -158,7 +158,11 @@ final class Relations {
         node.of = subjects.isEmpty() ? null : subjects.get(0);
         change = node;
         Node grown = growth;
-        if (grown != null && grown.sentence == node.sentence && grown.of == null && grown.sign == node.sign) {
+        if (grown != null
+                && grown.sentence == node.sentence
+                && grown.of == null
+                && grown.sign == node.sign
+                && (since(grown) == 0 || since(node) == 0 || since(grown) == since(node))) {
             growth(grown, node, subjects(grown));
         }
     }
@@ -184,7 +188,12 @@ final class Relations {
         if (by != null && by.row != null && row != null && by.row.rowSize == row.rowSize) {
             by = nodes.get(by.row.order + node.rowNumber);
         }
-        if (by != null && by.sentence == node.sentence && by.sign == node.sign && by.depth == node.depth) {
+        boolean other = by != null && since(by) > 0 && since(node) > 0 && since(by) != since(node);
+        if (by != null
+                && !other
+                && by.sentence == node.sentence
+                && by.sign == node.sign
+                && by.depth == node.depth) {
             List<Node> same = subjects(by);
             growth(node, by, same);
             return;
@@ -201,6 +210,10 @@ final class Relations {
             return;
         }
         growth = node;
+    }
+
+    private static int since(Node node) {
+        return Words.since(node.row == null ? node.lead : node.row.lead);
     }
 
     private void growth(Node node, Node by, List<Node> subjects) {

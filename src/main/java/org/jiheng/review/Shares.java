@@ -61,7 +61,9 @@ final class Shares {
 
     private List<Node> all(List<Node> row) {
         List<Node> parts = row.stream().map(Shares::part).toList();
-        return Stream.concat(trusted(row.get(0), parts).stream(), likely(row.get(0), parts).stream())
+        List<Node> last = after(parts.get(parts.size() - 1));
+        return Stream.of(trusted(row.get(0), parts), likely(row.get(0), parts), last)
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
@@ -86,6 +88,15 @@ final class Shares {
             }
         }
         return List.of();
+    }
+
+    /** The total that the next sentence of the passage gives: "…。本年支出合计1000万元". */
+    private List<Node> after(Node part) {
+        return nodes.stream()
+                .filter(n -> n.order > part.order && n.passage == part.passage && n.sentence <= part.sentence + 1)
+                .filter(n -> n.level() && n.num.unit.comparable(part.num.unit) && n.label.matches(".*(?:合计|总计|共计)$"))
+                .limit(1)
+                .toList();
     }
 
     /** The amount that the sentence before begins with, or the last of the passage before that ends in "其中：". */
@@ -176,6 +187,9 @@ final class Shares {
             sure = opened;
         }
         if (sure.isEmpty() && !said) {
+            sure = after(parts.get(parts.size() - 1));
+        }
+        if (sure.isEmpty() && !said) {
             sure = head(parts.get(0));
         }
         for (Node share : row) {
@@ -211,7 +225,8 @@ final class Shares {
             claim(share, List.of(measure));
             return;
         }
-        List<Node> trusted = trusted(share, parts);
+        Node under = part(share).under;
+        List<Node> trusted = under != null && share.whole.isEmpty() ? List.of(under) : trusted(share, parts);
         List<Node> likely = likely(share, parts);
         List<Node> fitting = likely.stream().filter(w -> fits(share, w)).toList();
         if (trusted.stream().anyMatch(w -> fits(share, w)) || (!trusted.isEmpty() && fitting.isEmpty())) {
@@ -242,11 +257,16 @@ final class Shares {
             return List.of();
         }
         List<Node> named = usable(lookup.named(share.whole, share).stream(), parts);
-        return !named.isEmpty()
-                ? named
-                : usable(lookup.resembling(share.whole, share).stream(), parts).stream()
-                        .filter(n -> n.sentence == share.sentence)
-                        .toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Stream<Node> near = nodes.stream()
+                .filter(n -> n.sentence == share.sentence && n.level() && !n.reason)
+                .filter(n -> share.whole.length() >= 4 && n.name().endsWith(share.whole));
+        return usable(
+                Stream.concat(
+                        lookup.resembling(share.whole, share).stream().filter(n -> n.sentence == share.sentence), near),
+                parts);
     }
 
     /** Amounts whose name resembles it, and those before the part in its chapter, the nearest first. */

@@ -40,6 +40,7 @@ public record Statements(List<Statement> statements, int figures, int unread) {
         }
         Lookup lookup = new Lookup(nodes);
         new Relations(nodes, lookup, partitions, drafts).find();
+        new Numbered(nodes, drafts).find(passages);
         new Shares(nodes, lookup, drafts).find();
         new Lists(nodes, partitions, drafts).find(passages);
         new Counts(drafts).find(nodes);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jiheng.document.DocumentReader;
 import org.jiheng.review.Intervals.Verdict;
@@ -28,7 +29,7 @@ class PassagesTest {
     private static List<Case> cases() throws IOException {
         Map<?, ?> file = new Yaml().load(Files.readString(FILE));
         List<Case> cases = new ArrayList<>();
-        for (Object each : (List<?>) file.get("passages")) {
+        for (Object each : Objects.requireNonNull((List<?>) file.get("passages"))) {
             Map<?, ?> passage = (Map<?, ?>) each;
             cases.add(new Case(
                     text(passage, "name"), text(passage, "text"), list(passage, "reads"), list(passage, "wrong")));
