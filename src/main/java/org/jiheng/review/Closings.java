@@ -17,6 +17,8 @@ final class Closings {
     private static final Pattern ADDS = Pattern.compile("^(?:再|另|并|[,。;])?加(?:上|:|(?=[一-龥]))(?!强|大|快|入|工).*");
     private static final Pattern OFFSET = Pattern.compile(".*(?:收支|相抵|收支总量)(?:后|总量)?相?抵.*");
     private static final int FARTHEST = 8;
+    /** Sentences before, where the lines of a page part one passage in several. */
+    private static final int NEAR = 4;
 
     private final List<Node> nodes;
     private final Drafts drafts;
@@ -112,7 +114,9 @@ final class Closings {
         List<Node> heads = new ArrayList<>();
         for (int i = first.order - 1; i >= 0; i--) {
             Node head = nodes.get(i);
-            if (head.passage != total.passage || heads.size() >= FARTHEST) {
+            boolean near = head.passage == total.passage
+                    || (head.passage.section == total.passage.section && total.sentence - head.sentence <= NEAR);
+            if (!near || heads.size() >= FARTHEST) {
                 break;
             }
             String name = head.label + head.subject;

@@ -2,12 +2,7 @@ package org.jiheng.review;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.review.Drafts.Part;
@@ -16,22 +11,19 @@ import org.jiheng.review.Node.Role;
 /**
  * Totals and the lists of their parts in running text: 其中, 包括, 分别为, brackets. How far a list reaches is not always said, so
  * each way to read it is tried: one that adds up is taken; where none does, the total is contradicted only if the list is known to be
- * whole, by the names of its parts, by an item of nothing that it still names, by another quantity of the same list that adds up,
- * or by the changes of its parts that do.
+ * whole, or by another quantity of the same list that adds up.
  */
 final class Lists {
     static final Pattern OPENER = Pattern.compile(
             "其中[:,]?|包括[:]?|分别[为是][:]?|分项(?:情况)?(?:是|为)?[:]|(?:按|分)[^,。;:()\\d]{1,12}(?:看|分|划分|分类|情况[是为]?)[,:]"
                     + "|构成[:]|具体(?:为|如下)[:,]?|主要(?:是|用于)[:]?|(?<=收入|支出|总额|总量|资金|金额|规模)中[,:]?(?!的)");
-    private static final Pattern NUMBERED = Pattern.compile("^(?:[①-⑳]|\\(\\d\\)|[一二三四五六]是)");
     /** "按级次分：", "分部门看，": another way to divide what was divided before. */
     private static final Pattern AGAIN = Pattern.compile("^[按分](?![别项]).*");
 
     private final List<Node> nodes;
     private final Partitions partitions;
     private final Drafts drafts;
-    private final Map<Node, Node> changes = new HashMap<>();
-    private final Set<Set<String>> known = new HashSet<>();
+    private final Wholes wholes;
     private boolean again;
     /** The totals of the list before. */
     private List<Node> divided = List.of();
@@ -40,11 +32,7 @@ final class Lists {
         this.nodes = nodes;
         this.partitions = partitions;
         this.drafts = drafts;
-        for (Node node : nodes) {
-            if (node.role == Role.CHANGE && node.of != null && !node.reason) {
-                changes.putIfAbsent(node.of, node);
-            }
-        }
+        this.wholes = new Wholes(nodes, partitions);
     }
 
     /** Goes over the passages twice: what is known to be whole in one place is known in another. */
@@ -109,12 +97,12 @@ final class Lists {
             boolean nothing = sums.stream().anyMatch(ListSum::fits);
             boolean told = best.stream().anyMatch(ListSum::fits);
             best = nothing && !told ? sums : best;
-            best = best.isEmpty() && sums.stream().anyMatch(s -> whole(s, totals)) ? sums : best;
+            best = best.isEmpty() && sums.stream().anyMatch(s -> wholes.whole(s, totals)) ? sums : best;
         }
         boolean voted = best.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()));
         for (ListSum sum : best) {
             boolean far = sum.total().passage != passage;
-            boolean whole = far ? changesMeet(sum) : whole(sum, totals) || (voted && best.size() > 1);
+            boolean whole = far ? wholes.changesMeet(sum) : wholes.whole(sum, totals) || (voted && best.size() > 1);
             if (sum.fits() || whole) {
                 emit(sum);
             }
@@ -203,88 +191,8 @@ final class Lists {
         return totals;
     }
 
-    private boolean whole(ListSum sum, List<Node> totals) {
-        long rivals = totals.stream()
-                .filter(t -> t.num.unit.comparable(sum.total().num.unit))
-                .count();
-        String name = sum.total().label + sum.total().subject;
-        boolean zeros = sum.parts().size() >= 3
-                && sum.parts().stream().allMatch(p -> p.sentence == sum.parts().get(0).sentence)
-                && sum.parts().stream().anyMatch(p -> p.num.zero())
-                && rivals == 1;
-        return partitions.whole(name, sum.names())
-                || (rivals == 1 && partitions.whole("", sum.names()))
-                || zeros
-                || enumerated(sum)
-                || bracketed(sum)
-                || known.contains(key(sum))
-                || changesMeet(sum);
-    }
-
-    /** Whether a colon opens the list and all its items are numbered, or all begin with the amount and say what it is for. */
-    private static boolean enumerated(ListSum sum) {
-        Node first = sum.parts().get(0);
-        Node total = sum.total();
-        if (first.passage != total.passage) {
-            return false;
-        }
-        String text = first.passage.normal.text;
-        String gap = text.substring(total.end, first.start);
-        boolean colon = gap.matches("(?s)[^:]{0,24}(?<!主要)(?:其中|包括|分别为):(?:[①(1一].*)?");
-        return colon
-                && (sum.names().stream().allMatch(n -> n.contains("用于"))
-                        || sum.parts().stream().allMatch(p -> NUMBERED.matcher(p.lead).find()))
-                && sum.parts().stream().map(p -> p.segment).distinct().count() == sum.parts().size();
-    }
-
-    /** Whether brackets right behind the total hold the parts and nothing that says they are only some. */
-    private static boolean bracketed(ListSum sum) {
-        Node first = sum.parts().get(0);
-        Node last = sum.parts().get(sum.parts().size() - 1);
-        Node total = sum.total();
-        if (first.passage != total.passage || first.depth != total.depth + 1 || total.end >= first.start) {
-            return false;
-        }
-        String text = first.passage.normal.text;
-        String behind = text.substring(last.end);
-        return text.substring(total.end, first.start).matches("\\((?!.*(?:其中|含|另|如|主要|包括)).{2,16}")
-                && behind.startsWith(")")
-                && sum.parts().stream().allMatch(p -> p.sentence == total.sentence && !p.name().isEmpty());
-    }
-
-    private static Set<String> key(ListSum sum) {
-        Set<String> key = new TreeSet<>();
-        sum.names().forEach(n -> key.add(Words.essence(n)));
-        return key;
-    }
-
-    /** Whether the changes since last year of all parts come to the change of the total. */
-    private boolean changesMeet(ListSum sum) {
-        Node whole = changes.get(sum.total());
-        if (whole == null) {
-            return false;
-        }
-        java.math.BigDecimal rest = whole.num.plain().multiply(java.math.BigDecimal.valueOf(whole.sign));
-        int told = 0;
-        for (Node part : sum.parts()) {
-            Node change = changes.get(part);
-            String after = part.passage.normal.text.substring(part.end);
-            if (change != null) {
-                rest = rest.subtract(change.num.plain().multiply(java.math.BigDecimal.valueOf(change.sign)));
-                told++;
-            } else if (!after.matches("(?s)^[,(]?[^,;。\\d]{0,12}(?:持平|无变化|无增减|一致).*")) {
-                return false;
-            }
-        }
-        return told >= 2 && rest.signum() == 0;
-    }
-
     private void emit(ListSum sum) {
-        if (sum.fits()
-                && Totals.telling(sum.nums())
-                && sum.parts().stream().noneMatch(p -> Words.essence(p.name()).isEmpty())) {
-            known.add(key(sum));
-        }
+        wholes.remember(sum);
         if (!again) {
             return;
         }

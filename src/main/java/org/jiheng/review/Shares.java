@@ -262,11 +262,18 @@ final class Shares {
         }
         Stream<Node> near = nodes.stream()
                 .filter(n -> n.sentence == share.sentence && n.level() && !n.reason)
-                .filter(n -> share.whole.length() >= 4 && n.name().endsWith(share.whole));
+                .filter(n -> n.order < part(share).order && bears(n.name(), share.whole));
         return usable(
                 Stream.concat(
                         lookup.resembling(share.whole, share).stream().filter(n -> n.sentence == share.sentence), near),
                 parts);
+    }
+
+    /** Whether a name ends in the words for the whole, or holds what they say beyond "数" and "总额": 本次抽查项目, 抽查数. */
+    private static boolean bears(String name, String whole) {
+        String wanted = Words.essence(whole);
+        return (whole.length() >= 4 && name.endsWith(whole))
+                || (wanted.length() >= 2 && wanted.length() * 3 >= Words.essence(name).length() && name.contains(wanted));
     }
 
     /** Amounts whose name resembles it, and those before the part in its chapter, the nearest first. */
