@@ -212,7 +212,7 @@ public final class FormScores implements AutoCloseable {
         Figure named = new Figure(
                 printed.value(), printed.decimals(), "分", whole.source() + "预算执行率得分", printed.text(), printed.at());
         Statement statement = new Statement(
-                "form-execution:" + form.facts().id(),
+                "form-execution:" + form.facts().id() + "/",
                 "form-execution",
                 whole.cells().values().stream().map(Printed::text).collect(Collectors.joining(" ")),
                 printed.at(),

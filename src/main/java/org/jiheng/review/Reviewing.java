@@ -34,6 +34,7 @@ import org.jiheng.review.form.Approvals;
 import org.jiheng.review.form.FormReader;
 import org.jiheng.review.form.FormStatements;
 import org.jiheng.review.form.Printed;
+import org.jiheng.review.form.Remainder;
 import org.jiheng.review.form.SelfForm;
 import org.jiheng.review.whole.Whole;
 import org.jiheng.text.Language;
@@ -101,7 +102,7 @@ public final class Reviewing {
     }
 
     private Review review() {
-        Statements read = Statements.of(document, partitions);
+        Statements read = Statements.of(Remainder.of(document, forms), partitions);
         read.statements().forEach(s -> statements.put(s.id(), s));
         FormStatements.of(forms, document).forEach(s -> statements.put(s.id(), s));
         approvals.statements(forms).forEach(s -> statements.put(s.id(), s));

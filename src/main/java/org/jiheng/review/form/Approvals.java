@@ -160,7 +160,7 @@ public final class Approvals {
 
     private void amount(
             SelfForm form, Fund whole, Column column, String called, Project project, List<Statement> found) {
-        Figure printed = FormStatements.money(form, whole, column, 0);
+        Figure printed = BudgetClaims.money(form, whole, column, 0);
         List<Headed> given = project.rows().stream()
                 .filter(row -> Value.of(row.text(called), null).number() != null)
                 .toList();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jiheng.document.Document;
 import org.jiheng.review.form.Line.Slot;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +14,6 @@ import org.jspecify.annotations.Nullable;
  * one table or several, go on over pages under repeated headings, or share a sheet with others.
  */
 public final class FormReader {
-    private static final Pattern NAME = Pattern.compile("项目名称|项目\\(政策\\)名称|政策\\(项目\\)名称|专项名称|项目\\(资金\\)名称");
-    private static final Pattern UNIT_NAME =
-            Pattern.compile("(?:预算)?(?:单位|部门)名称|部门\\(单位\\)名称?|单位\\(部门\\)名称?|预算单位|填报单位|被评价部门|部门\\(单位\\)");
-    private static final Pattern DEPARTMENT = Pattern.compile("主管部门(?:及代码|名称)?|主管单位|一级预算部门");
-    private static final Pattern SCORE_LABEL = Pattern.compile("(?:项目)?自评(?:总)?(?:得分|分数)|自评分|绩效自评得分|总得分|评价得分");
-    private static final Pattern TOTAL =
-            Pattern.compile("总分值?|合计(?:得分)?|总计|总得分|得分合计|自评总?得?分|分值合计|综合得分|总评分|自评得分合计|总分合计");
-    private static final Pattern TOTAL_SENTENCE =
-            Pattern.compile("(?:自评(?:总)?得?分|总得?分|综合得分|得分合计)(?:\\(.*?\\))?[::为是]*(\\d{1,3}(?:\\.\\d{1,4})?)分?[。;]?");
-    private static final Pattern NOISE = Pattern.compile("[-—–_\\s第页共/\\d]*|\\(?续表?\\)?|.{0,8}\\(续\\)");
-    private static final Pattern FOOT = Pattern.compile(
-            "(?:填表人|填报人|联系电话|联系人|注|说明|备注|填表说明|负责人|审核人|单位负责人|自评结论|自评等级|评价等次)[::].*|注\\d?[:：、.].*|其他需要?说明的?问题.*");
-    private static final Pattern GOAL =
-            Pattern.compile("(?:年度)?(?:总体)?(?:预期|年初|设定|总体|年度|绩效)*(?:绩效)?目标(?:设定)?(?:\\(.*\\))?|年初设定目标|预期目标|预期总目标");
-    private static final Pattern DONE = Pattern.compile(
-            "(?:年度)?(?:总体|全年|目标)*(?:目标)?实际完成(?:情况|目标)?(?:\\(.*\\))?|(?:总体|年度)?目标(?:实际)?完成情况(?:综述)?|全年实际完成情况");
-
     private enum In {
         HEAD,
         FUNDS,
@@ -44,6 +26,7 @@ public final class FormReader {
     private @Nullable FormBuilder form;
     private @Nullable Title title;
     private @Nullable Header header;
+    private @Nullable Line above;
     private int goalFrom;
     private int doneFrom;
     private In in = In.AFTER;
@@ -71,7 +54,7 @@ public final class FormReader {
             money = "";
             return;
         }
-        if (filled.size() == 1 && NOISE.matcher(Words.plain(only.text())).matches()) {
+        if (filled.size() == 1 && Labels.NOISE.matcher(Words.plain(only.text())).matches()) {
             return;
         }
         if (title != null && filled.size() == 1 && Words.plain(only.text()).matches("\\(?(?:\\d{4})年度?\\)?")) {
@@ -87,6 +70,10 @@ public final class FormReader {
             return;
         }
         Header indicators = Header.ofIndicators(line);
+        if (indicators == null && line.grid() && above != null && above.grid() && Header.levels(line) > 1) {
+            indicators = Header.ofIndicators(line.under(above));
+        }
+        above = line;
         if (indicators != null) {
             openRows(line);
             header = indicators;
@@ -160,10 +147,10 @@ public final class FormReader {
             String label =
                     Words.plain(colon > 0 ? text.substring(0, colon) : text).replaceAll("[::]$", "");
             String own = colon > 0 ? filled.get(i).text().replaceFirst("^[^:：]*[:：]\\s*", "") : "";
-            boolean named = NAME.matcher(label).matches();
-            boolean unit = UNIT_NAME.matcher(label).matches();
-            boolean over = DEPARTMENT.matcher(label).matches();
-            boolean score = SCORE_LABEL.matcher(label).matches();
+            boolean named = Labels.PROJECT.matcher(label).matches();
+            boolean unit = Labels.UNIT.matcher(label).matches();
+            boolean over = Labels.DEPARTMENT.matcher(label).matches();
+            boolean score = Labels.SCORE.matcher(label).matches();
             if (!named && !unit && !over && !score) {
                 continue;
             }
@@ -202,10 +189,10 @@ public final class FormReader {
     private boolean goals(Line line, FormBuilder at) {
         List<Slot> filled = line.filled();
         List<Slot> goal = filled.stream()
-                .filter(s -> GOAL.matcher(Words.plain(s.text())).matches())
+                .filter(s -> Labels.GOAL.matcher(Words.plain(s.text())).matches())
                 .toList();
         List<Slot> done = filled.stream()
-                .filter(s -> DONE.matcher(Words.plain(s.text())).matches())
+                .filter(s -> Labels.DONE.matcher(Words.plain(s.text())).matches())
                 .toList();
         if (in == In.GOALS && goal.isEmpty() && done.isEmpty() && !line.paragraph()) {
             List<Slot> words =
@@ -262,6 +249,9 @@ public final class FormReader {
         }
         Map<Column, Printed> cells = header == null ? Map.of() : header.readFund(line);
         Printed source = cells.get(Column.SOURCE);
+        if (source == null && at.funds.isEmpty() && line.grid()) {
+            source = new Printed("资金总额", line.at());
+        }
         boolean money = cells.entrySet().stream()
                 .anyMatch(e ->
                         List.of(Column.INITIAL, Column.ANNUAL, Column.EXECUTED).contains(e.getKey())
@@ -286,7 +276,7 @@ public final class FormReader {
             return;
         }
         boolean another = line.first() && !line.paragraph() && (header == null || !header.suits(line));
-        if (FOOT.matcher(begin).matches() || another) {
+        if (Labels.FOOT.matcher(begin).matches() || another) {
             // a table right behind the rows, as wide as rows are, may have been more of them: then nothing is known to
             // be whole
             at.unread += another && filled.size() > 3 ? 1 : 0;
@@ -300,9 +290,6 @@ public final class FormReader {
             return;
         }
         Map<Column, Printed> cells = header == null ? Map.of() : header.read(line);
-        if (header != null && !line.grid() && line.slots().size() < 4 && at.rows.isEmpty()) {
-            return;
-        }
         if (filled.size() == 1 && level(filled.get(0), at)) {
             return;
         }
@@ -339,20 +326,20 @@ public final class FormReader {
         List<Slot> filled = line.filled();
         String label = Words.heading(filled.get(0).text());
         for (Slot slot : filled) {
-            Matcher sentence = TOTAL_SENTENCE.matcher(Words.plain(slot.text()));
+            Matcher sentence = Labels.TOTAL_SENTENCE.matcher(Words.plain(slot.text()));
             if (filled.size() <= 3 && sentence.matches()) {
                 at.total = new Printed(sentence.group(1), slot.at());
                 return true;
             }
         }
-        if (!TOTAL.matcher(label).matches() || at.rows.isEmpty()) {
+        if (!Labels.TOTAL.matcher(label).matches() || at.rows.isEmpty()) {
             return false;
         }
         List<Slot> points = filled.stream()
                 .skip(1)
                 .filter(s -> Value.of(s.text(), null).number() != null)
                 .toList();
-        boolean few = !line.grid() && line.slots().size() < 4;
+        boolean few = !line.grid();
         Map<Column, Printed> cells = header == null || !header.has(Column.SCORE) || few ? Map.of() : header.read(line);
         Printed weight = number(cells.get(Column.WEIGHT));
         Printed score = number(cells.get(Column.SCORE));

@@ -44,10 +44,12 @@ final class Header {
             if (column == Column.NAME && named && !Words.heading(slot.text()).contains("三级")) {
                 continue;
             }
-            if (seen.add(column) || column == Column.EXPLANATION) {
+            boolean adjusted = column == Column.TARGET && slot.text().contains("调整");
+            if (seen.add(column) || column == Column.EXPLANATION || column == Column.WEIGHT || adjusted) {
                 heads.add(new Head(column, slot.from(), slot.to(), i, slot.text()));
             }
         }
+        levelPoints(heads);
         // a label beside the table, such as 绩效指标, stands left of the first level
         int first = heads.stream()
                 .filter(h -> LEVELS.contains(h.column))
@@ -60,6 +62,32 @@ final class Header {
         return figures && levels && heads.size() >= 3
                 ? new Header(heads, line.slots().size(), line.last())
                 : null;
+    }
+
+    /** How many columns of levels the line heads. */
+    static long levels(Line line) {
+        return line.filled().stream()
+                .map(s -> Column.ofIndicator(s.text()))
+                .filter(c -> c != null && LEVELS.contains(c))
+                .count();
+    }
+
+    /** Of several columns of points, the one behind the name is that of the row, those behind the levels are theirs. */
+    private static void levelPoints(List<Head> heads) {
+        List<Head> points =
+                heads.stream().filter(h -> h.column == Column.WEIGHT).toList();
+        if (points.size() < 2) {
+            return;
+        }
+        for (Head head : points.subList(0, points.size() - 1)) {
+            int i = heads.indexOf(head);
+            Column before = i == 0 ? null : heads.get(i - 1).column;
+            heads.remove(i);
+            if (before == Column.LEVEL1 || before == Column.LEVEL2) {
+                Column level = before == Column.LEVEL1 ? Column.LEVEL1_POINTS : Column.LEVEL2_POINTS;
+                heads.add(i, new Head(level, head.from, head.to, head.index, head.text));
+            }
+        }
     }
 
     /** The heading of a budget table, or null where the line is none. */
@@ -122,6 +150,17 @@ final class Header {
         return new Header(finer, slots, last);
     }
 
+    /** The column under each cell of the heading; null where nothing is known of it. */
+    List<@Nullable Column> columns(boolean fund) {
+        List<@Nullable Column> columns = new ArrayList<>(java.util.Collections.nCopies(slots, null));
+        heads.forEach(h -> columns.set(h.index, h.column));
+        if (fund && !has(Column.SOURCE)) {
+            int first = heads.get(0).index;
+            columns.set(Math.max(0, first - 1), Column.SOURCE);
+        }
+        return columns;
+    }
+
     boolean has(Column column) {
         return heads.stream().anyMatch(h -> h.column == column);
     }
@@ -137,121 +176,51 @@ final class Header {
 
     /** Whether a table that begins with this row, without a heading of its own, goes on with the rows under this one. */
     boolean suits(Line line) {
-        return line.grid() ? line.last() == last : fit(line, shift(line)) >= 3;
+        return line.grid() && line.last() == last;
     }
 
     /** The cells of a row by what they are about; cells that go on from above and columns without heading are left out. */
     Map<Column, Printed> read(Line line) {
         Map<Column, Printed> cells = new EnumMap<>(Column.class);
-        int shift = line.grid() ? 0 : shift(line);
-        for (int i = 0; i < line.slots().size(); i++) {
-            Slot slot = line.slots().get(i);
-            int number = i + shift;
-            Column column = line.grid()
-                    ? heads.stream()
-                            .filter(h -> h.from <= slot.to() && slot.from() <= h.to)
-                            .map(h -> h.column)
-                            .findFirst()
-                            .orElse(null)
-                    : heads.stream()
-                            .filter(h -> h.index == number)
-                            .map(h -> h.column)
-                            .findFirst()
-                            .orElse(null);
-            if (column != null && !slot.continued()) {
-                cells.merge(
-                        column,
-                        slot.printed(),
-                        (a, b) -> a.text().isEmpty() ? b : new Printed(a.text() + b.text(), a.at()));
-            }
-        }
-        return cells;
-    }
-
-    /**
-     * By how many columns a row stands further right than the heading, where empty cells at either end were lost: as its last cell
-     * does, unless its cells suit other columns better.
-     */
-    private int shift(Line line) {
-        int size = line.slots().size();
-        int best = slots - size;
-        int bestFit = fit(line, best);
-        for (int shift = Math.max(best, 0); shift >= Math.min(best, 0) - 1; shift--) {
-            int fit = fit(line, shift);
-            if (fit > bestFit) {
-                best = shift;
-                bestFit = fit;
-            }
-        }
-        return best;
-    }
-
-    private int fit(Line line, int shift) {
-        int fit = 0;
-        for (Head head : heads) {
-            int slot = head.index - shift;
-            String text = slot < 0 || slot >= line.slots().size()
-                    ? ""
-                    : line.slots().get(slot).text();
-            boolean points = text.matches("\\d{1,3}(\\.\\d{1,4})?分?");
-            fit += switch (head.column) {
-                case WEIGHT, SCORE -> points ? 2 : text.isEmpty() ? 0 : -2;
-                case NAME -> text.isEmpty() || points ? -1 : 1;
-                case LEVEL1, LEVEL2 -> points ? -2 : Flat.level(text) ? 2 : 0;
-                case COMPLETION -> text.endsWith("%") ? 1 : 0;
-                case TARGET, ACTUAL -> Value.of(text, null).number() == null ? 0 : 1;
-                default -> points ? -1 : 0;
-            };
-        }
-        return fit;
-    }
-
-    /**
-     * The cells of a budget row; without a grid the words come first and the figures follow in the order of the headings.
-     * {@link Column#SOURCE} is what stands before the figures.
-     */
-    Map<Column, Printed> readFund(Line line) {
-        List<Head> figures =
-                heads.stream().filter(h -> h.column != Column.SOURCE).toList();
-        Map<Column, Printed> cells = new EnumMap<>(Column.class);
-        if (line.grid()) {
-            cells.putAll(read(line));
-            int from = figures.get(0).from;
-            Printed source = cells.get(Column.SOURCE);
-            if (source == null || source.text().isEmpty()) {
-                line.slots().stream()
-                        .filter(s -> s.from() < from && !s.text().isEmpty())
-                        .reduce((a, b) -> b)
-                        .ifPresent(s -> cells.put(Column.SOURCE, s.printed()));
-            }
+        if (!line.grid()) {
             return cells;
         }
-        List<Slot> row = line.slots();
-        int words = 0;
-        while (words < row.size()
-                && (row.get(words).text().isEmpty() || !figure(row.get(words).text()))) {
-            words++;
-        }
-        if (words == row.size()) {
-            words = Math.max(0, row.size() - figures.size());
-        }
-        for (int i = words - 1; i >= 0; i--) {
-            if (!row.get(i).text().isEmpty()) {
-                cells.put(Column.SOURCE, row.get(i).printed());
-                break;
-            }
-        }
-        List<Slot> values = row.subList(words, row.size());
-        int surplus = Math.max(0, values.size() - figures.size());
-        for (int i = surplus; i < values.size(); i++) {
-            cells.putIfAbsent(figures.get(i - surplus).column, values.get(i).printed());
+        for (Slot slot : line.slots()) {
+            heads.stream()
+                    .filter(h -> h.from <= slot.to() && slot.from() <= h.to && !slot.continued())
+                    .map(h -> h.column)
+                    .findFirst()
+                    .ifPresent(column -> cells.merge(
+                            column,
+                            slot.printed(),
+                            (a, b) -> both(column, a, b)));
         }
         return cells;
     }
 
-    /** A number without operator, or a sign that there is none. */
-    private static boolean figure(String text) {
-        return Words.plain(text).matches("[+-]?\\d.*|[-—–/]+")
-                && (Value.of(text, null).number() != null || text.length() < 3);
+    /** A target that was adjusted is the one that counts; other words that two columns share follow each other. */
+    private static Printed both(Column column, Printed a, Printed b) {
+        if (a.text().isEmpty() || b.text().isEmpty() || column == Column.TARGET) {
+            return b.text().isEmpty() || (column == Column.TARGET && b.blank()) ? a : b;
+        }
+        return new Printed(a.text() + b.text(), a.at());
+    }
+
+    /** The cells of a budget row; {@link Column#SOURCE} is what stands before the figures. */
+    Map<Column, Printed> readFund(Line line) {
+        Map<Column, Printed> cells = read(line);
+        int from = heads.stream()
+                .filter(h -> h.column != Column.SOURCE)
+                .mapToInt(h -> h.from)
+                .min()
+                .orElse(0);
+        Printed source = cells.get(Column.SOURCE);
+        if (source == null || source.text().isEmpty()) {
+            line.slots().stream()
+                    .filter(s -> s.from() < from && !s.text().isEmpty())
+                    .reduce((a, b) -> b)
+                    .ifPresent(s -> cells.put(Column.SOURCE, s.printed()));
+        }
+        return cells;
     }
 }

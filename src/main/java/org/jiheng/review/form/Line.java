@@ -12,8 +12,9 @@ import org.jiheng.document.Location;
  * @param grid whether the columns of the slots are those of the table, not mere numbers in the row
  * @param paragraph whether it stood outside tables
  * @param first whether it begins a table
+ * @param running whether its slots were parted by blanks alone, so that a row may end anywhere in it
  */
-record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, Location at) {
+record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, boolean running, Location at) {
     private static final Pattern NUMERIC = Pattern.compile("[<>=≥≤]*[+-]?[\\d,]+(?:\\.\\d+)?\\S{0,6}");
     private static final Pattern ANCHOR = Pattern.compile(
             "项目名称|单位名称|部门名称|主管部门.*|实施单位.*|项目资金.*|部门资金.*|预算执行情况.*|资金来源|年度资金总额.*|其中.*|年度总体目标|一级指标|年初设定目标");
@@ -49,7 +50,7 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, Lo
                 lines.addAll(ofText(paragraph.text(), true, true, paragraph.at()));
             }
         }
-        return lines;
+        return text ? Regrid.of(lines) : lines;
     }
 
     private static boolean spans(Document.Table table) {
@@ -68,7 +69,7 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, Lo
                     cell.continued(),
                     cell.at()));
         }
-        return new Line(List.copyOf(slots), grid, false, first, row.at());
+        return new Line(List.copyOf(slots), grid, false, first, false, row.at());
     }
 
     /** A paragraph; where it is a table that lost its lines, it falls into the rows and cells it once had. */
@@ -76,32 +77,34 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, Lo
         String line = Words.oneLine(text);
         var prose = PROSE.matcher(line);
         if (prose.matches()) {
-            return List.of(ofTokens(List.of(prose.group(1), prose.group(2)), paragraph, first, at));
+            return List.of(ofTokens(List.of(prose.group(1), prose.group(2)), paragraph, first, false, at));
         }
         String by = line.contains("|") ? "\\s*\\|\\s*" : line.contains("\t") ? "\t" : "\\s+";
         List<String> tokens = List.of(line.replaceAll("^\\||\\|$", "").split(by, -1));
         if (by.equals("\\s+") && !flat(tokens, line)) {
-            return List.of(ofTokens(List.of(line), paragraph, first, at));
+            return List.of(ofTokens(List.of(line), paragraph, first, false, at));
         }
+        boolean running = by.equals("\\s+");
         List<Line> lines = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         boolean afterTitle = false;
         for (String token : tokens) {
             boolean anchor =
-                    by.equals("\\s+") && (ANCHOR.matcher(Words.plain(token)).matches() || afterTitle);
+                    running
+                    && (ANCHOR.matcher(Words.plain(token)).matches() || afterTitle || Title.says(token));
             if (anchor && !cells.isEmpty()) {
-                lines.add(ofTokens(cells, paragraph, first && lines.isEmpty(), at));
+                lines.add(ofTokens(cells, paragraph, first && lines.isEmpty(), running, at));
                 cells = new ArrayList<>();
             }
             cells.add(token);
             afterTitle = Title.says(token);
         }
-        lines.add(ofTokens(cells, paragraph, first && lines.isEmpty(), at));
+        lines.add(ofTokens(cells, paragraph, first && lines.isEmpty(), running, at));
         return lines;
     }
 
     private static boolean flat(List<String> tokens, String line) {
-        if (tokens.size() < 3 || line.contains("。")) {
+        if (tokens.size() < 3) {
             return false;
         }
         long numbers = tokens.stream()
@@ -110,15 +113,28 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, Lo
         long headings = tokens.stream()
                 .filter(t -> Column.ofFund(t) != null || Column.ofIndicator(t) != null)
                 .count();
-        return numbers >= 2 || headings >= 3 || Title.says(tokens.get(0));
+        boolean sentences = line.contains("。") && headings < 6;
+        return !sentences && (numbers >= 2 || headings >= 3 || Title.says(tokens.get(0)));
     }
 
-    private static Line ofTokens(List<String> tokens, boolean paragraph, boolean first, Location at) {
+    private static Line ofTokens(List<String> tokens, boolean paragraph, boolean first, boolean running, Location at) {
         List<Slot> slots = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             slots.add(new Slot(tokens.get(i).strip(), i + 1, i + 1, false, at));
         }
-        return new Line(List.copyOf(slots), false, paragraph, first, at);
+        return new Line(List.copyOf(slots), false, paragraph, first, running, at);
+    }
+
+    /** The headings of a second row together with those of the row above it that go on beside them. */
+    Line under(Line upper) {
+        List<Slot> both = new ArrayList<>(
+                slots.stream().filter(s -> !s.text().isEmpty() && !s.continued()).toList());
+        upper.filled().stream()
+                .filter(u -> both.stream().noneMatch(s -> s.from() <= u.to() && u.from() <= s.to()))
+                .toList()
+                .forEach(both::add);
+        both.sort(java.util.Comparator.comparingInt(Slot::from));
+        return new Line(both, true, paragraph, first, running, at);
     }
 
     /** The cells with words in them. */

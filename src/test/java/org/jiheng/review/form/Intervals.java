@@ -25,6 +25,16 @@ final class Intervals {
             return new Range(value.add(o.value), low.add(o.low), high.add(o.high));
         }
 
+        /** So many percent of it, at most all of it. */
+        Range in(Range percent) {
+            return new Range(
+                    share(value, percent.value), share(low, percent.low), share(high, percent.high));
+        }
+
+        private static BigDecimal share(BigDecimal weight, BigDecimal percent) {
+            return weight.multiply(percent.min(HUNDRED)).divide(HUNDRED, EXACTLY);
+        }
+
         Range per(Range o) {
             return new Range(
                     value.multiply(HUNDRED).divide(o.value, EXACTLY),
@@ -50,6 +60,9 @@ final class Intervals {
         if (computed.value.setScale(p.decimals(), RoundingMode.HALF_UP).compareTo(p.value()) == 0) {
             return "consistent";
         }
+        if (s.kind().equals("form-cap")) {
+            return p.value().compareTo(computed.value) <= 0 ? "consistent" : "error";
+        }
         if (s.kind().equals("form-budget-part") && computed.low.compareTo(Range.of(p).high) <= 0) {
             return "consistent";
         }
@@ -65,7 +78,11 @@ final class Intervals {
                 reading.terms().stream().map(t -> Range.of(t.figure())).toList();
         return switch (reading.terms().get(0).role()) {
             case "numerator" -> sorted.get(0).per(sorted.get(1));
+            case "weight" -> sorted.get(0).in(sorted.get(1));
             case "limit" -> {
+                if (sorted.size() == 1) {
+                    yield sorted.get(0);
+                }
                 Range used = sorted.get(1).per(sorted.get(0));
                 BigDecimal twice = BigDecimal.valueOf(200);
                 yield new Range(twice.subtract(used.value), twice.subtract(used.high), twice.subtract(used.low));
