@@ -217,7 +217,16 @@ public final class Reviewing {
                 if (statements.containsKey("form-score:" + fact.id())) {
                     said.add(new Said(fact.id(), "score", "computed"));
                 }
+                if (row.unitsDiffer()) {
+                    said.add(new Said(fact.id(), "unit", "different"));
+                }
             });
+            if (form.repeatsGoal()) {
+                said.add(new Said(own.id(), "done", "goal"));
+            }
+            if (statements.containsKey("form-execution:" + own.id() + "/")) {
+                said.add(new Said(own.id(), "execution", "computed"));
+            }
             facts.addAll(said);
         });
         approvals.facts(forms).forEach(approved -> {

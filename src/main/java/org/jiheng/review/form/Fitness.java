@@ -26,6 +26,11 @@ final class Fitness {
         return Flat.level(text) || SECTION.matcher(Words.plain(text)).matches();
     }
 
+    /** Long enough for a reason, or in words that give one; a few characters alone may as well be the name of a level. */
+    private static boolean explains(String plain) {
+        return plain.length() > 6 || plain.matches(".*(?:[未不延迟超缺因故已较误]|加强|改进|检修|调整).*");
+    }
+
     static boolean numeric(String plain) {
         return FIGURE.matcher(plain).matches();
     }
@@ -49,7 +54,7 @@ final class Fitness {
         return switch (column) {
             case NUMBER -> plain.matches("\\d{1,3}") ? 6 : -40;
             case LEVEL1 -> plain.startsWith("成本指标") ? 20 : SECTION.matcher(plain).matches() ? 45 : level ? 20 : number || sign ? -60 : -6;
-            case LEVEL2 -> plain.startsWith("成本指标") ? 30 : SECTION.matcher(plain).matches() ? 5 : level ? 40 : number || sign ? -60 : 0;
+            case LEVEL2 -> plain.startsWith("成本指标") ? 30 : SECTION.matcher(plain).matches() ? 5 : level ? 40 : number || sign ? -60 : plain.length() <= 8 ? 3 : 0;
             case NAME -> number || sign || blank ? -60 : level ? -15 : OPERATED.matcher(plain).matches() ? -20 : 10;
             case WEIGHT, LEVEL1_POINTS, LEVEL2_POINTS -> POINTS.matcher(plain).matches() ? 30 : blank ? 0 : -60;
             case SCORE -> POINTS.matcher(plain).matches() ? 30 : blank ? 0 : -60;
@@ -61,7 +66,7 @@ final class Fitness {
             case ACTUAL -> plain.matches("[<>≥≤].*") ? -2 : sign ? -40 : number ? 8 : 0;
             case RULE -> number ? -40 : plain.length() > 6 || plain.contains("赋分") || plain.contains("比例") ? 8 : 0;
             case LAST_YEAR -> sign ? -40 : plain.matches("\\d.*") ? 8 : 2;
-            case EXPLANATION -> number && !plain.equals("0") ? -40 : blank ? 8 : sign ? -40 : 5;
+            case EXPLANATION -> number && !plain.equals("0") ? -40 : blank ? 8 : sign ? -40 : explains(plain) ? 8 : 1;
             default -> sign ? -40 : 2;
         };
     }

@@ -237,12 +237,7 @@ final class Regrid {
         List<Token> run = new ArrayList<>();
         while (at < tokens.size() && !ends(heads)) {
             Line own = own(at);
-            if (text(at).matches("[….]{2,}")) {
-                at++;
-                continue;
-            }
-            if (alone(at) && Labels.NOISE.matcher(Words.plain(text(at))).matches() && !points(text(at))
-                    && !Words.plain(text(at)).matches("[-—–/]")) {
+            if (text(at).matches("[….]{2,}") || (alone(at) && page(text(at)))) {
                 at++;
                 continue;
             }
@@ -267,6 +262,12 @@ final class Regrid {
             out.add(placed(own(at), lost));
             at += own(at).filled().size();
         }
+    }
+
+    /** Whether it is the number of a page. */
+    private static boolean page(String text) {
+        String plain = Words.plain(text);
+        return Labels.NOISE.matcher(plain).matches() && plain.matches(".*(?:[-—–]\\d|页|续).*");
     }
 
     private boolean ends(Heads heads) {

@@ -41,6 +41,9 @@ public record SelfForm(
         @Nullable Printed done,
         int unread,
         Location at) {
+    /** Fewer words say too little to have been copied. */
+    private static final int LEAST_GOAL = 12;
+
     public SelfForm {
         funds = List.copyOf(funds);
         rows = List.copyOf(rows);
@@ -50,6 +53,13 @@ public record SelfForm(
     /** The budget row that stands for all of the money; null where none is printed. */
     public @Nullable Fund whole() {
         return funds.stream().filter(Fund::total).findFirst().orElse(null);
+    }
+
+    /** Whether what is said to be done is the goal, word for word. */
+    public boolean repeatsGoal() {
+        String aim = goal == null ? "" : Words.plain(goal.text()).replaceAll("[。;,、]+$", "");
+        String result = done == null ? "" : Words.plain(done.text()).replaceAll("[。;,、]+$", "");
+        return aim.length() >= LEAST_GOAL && aim.equals(result);
     }
 
     /**
@@ -69,6 +79,13 @@ public record SelfForm(
     public record Entry(FormRow fact, Map<Column, Printed> cells, Location at) {
         public Entry {
             cells = copy(cells);
+        }
+
+        /** Whether target and actual are counted in units that cannot be converted into each other. */
+        public boolean unitsDiffer() {
+            String aim = Value.counted(fact.targetUnit());
+            String result = Value.counted(fact.actualUnit());
+            return !aim.isEmpty() && !result.isEmpty() && Value.factor(aim, result) == null;
         }
     }
 

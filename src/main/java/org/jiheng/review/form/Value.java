@@ -121,6 +121,22 @@ record Value(
         return new Value(other, number, decimals, unit, earliest, latest);
     }
 
+    /** The unit by which something is counted, where several words count the same; empty where it is no plain unit. */
+    static String counted(String unit) {
+        if (!unit.matches("[\\p{IsHan}]{1,3}|%|‰")) {
+            return "";
+        }
+        return switch (unit) {
+            case "名", "位", "人次", "人数" -> "人";
+            case "项", "件", "家", "处", "所", "户", "座", "类", "种" -> "个";
+            case "场", "期", "场次", "批", "回", "批次" -> "次";
+            case "工作日", "日" -> "天";
+            case "部", "辆", "套" -> "台";
+            case "份", "本", "篇" -> "册";
+            default -> unit;
+        };
+    }
+
     /** By how much a figure in one unit is multiplied to be one in the other; null where they measure different things. */
     static @Nullable BigDecimal factor(String from, String to) {
         if (from.equals(to)) {
