@@ -82,7 +82,10 @@ final class BudgetClaims {
         int inner = -1;
         for (int i = 0; i < parts.size(); i++) {
             Figure figure = money(form, parts.get(i), column, decimals);
-            figures.add(figure == null ? new Figure(BigDecimal.ZERO, FormStatements.EXACT, total.unit(), "", "", total.at()) : figure);
+            figures.add(
+                    figure == null
+                            ? new Figure(BigDecimal.ZERO, FormStatements.EXACT, total.unit(), "", "", total.at())
+                            : figure);
             if (i > 0 && parts.get(i).nested() && inner < 0) {
                 inner = i;
             }

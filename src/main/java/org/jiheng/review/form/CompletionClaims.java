@@ -52,9 +52,10 @@ final class CompletionClaims {
         }
         Printed targetCell = requireNonNull(entry.cells().get(Column.TARGET));
         Printed actualCell = requireNonNull(entry.cells().get(Column.ACTUAL));
-        Figure target =
-                new Figure(aim, FormStatements.EXACT, row.targetUnit(), row.name() + "目标值", targetCell.text(), targetCell.at());
-        int decimals = FormStatements.exact(row.actualUnit(), reached) ? FormStatements.EXACT : Math.max(0, reached.scale());
+        Figure target = new Figure(
+                aim, FormStatements.EXACT, row.targetUnit(), row.name() + "目标值", targetCell.text(), targetCell.at());
+        int decimals =
+                FormStatements.exact(row.actualUnit(), reached) ? FormStatements.EXACT : Math.max(0, reached.scale());
         Figure actual = new Figure(
                 reached.multiply(factor),
                 decimals,
@@ -64,7 +65,9 @@ final class CompletionClaims {
                 actualCell.at());
         List<Reading> readings = new ArrayList<>();
         Reading ratio = new Reading(List.of(new Term("numerator", actual), new Term("denominator", target)));
-        Reading full = FormStatements.reading("full", List.of(new Figure(FormStatements.HUNDRED, FormStatements.EXACT, "%", "", "100%", targetCell.at())));
+        Reading full = FormStatements.reading(
+                "full",
+                List.of(new Figure(FormStatements.HUNDRED, FormStatements.EXACT, "%", "", "100%", targetCell.at())));
         int compared = actual.value().compareTo(aim);
         if (row.operator() != null && row.operator().startsWith("<")) {
             if (compared <= 0) {

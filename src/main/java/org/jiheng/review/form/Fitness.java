@@ -17,7 +17,8 @@ final class Fitness {
     private static final Pattern EMPTY = Pattern.compile("[-—–/\\\\*]*|无|不适用");
     private static final Pattern SECTION = Pattern.compile(
             "(?:项目)?(?:产出|效益|效果|满意度?|成本|过程|决策|投入|管理|绩效|管理效率|履职效能|运行成本|社会效应|可持续发展(?:能力)?|预算执行|部门决策|综合管理)(?:指标|情况)?(?:\\(.*\\))?");
-    private static final Set<String> SIGNS = Set.of("≥", "≤", "=", ">", "<", ">=", "<=", "﹦", "定性", "定量", "定性指标", "定量指标");
+    private static final Set<String> SIGNS =
+            Set.of("≥", "≤", "=", ">", "<", ">=", "<=", "﹦", "定性", "定量", "定性指标", "定量指标");
 
     private Fitness() {}
 
@@ -53,14 +54,24 @@ final class Fitness {
         }
         return switch (column) {
             case NUMBER -> plain.matches("\\d{1,3}") ? 6 : -40;
-            case LEVEL1 -> plain.startsWith("成本指标") ? 20 : SECTION.matcher(plain).matches() ? 45 : level ? 20 : number || sign ? -60 : -6;
-            case LEVEL2 -> plain.startsWith("成本指标") ? 30 : SECTION.matcher(plain).matches() ? 5 : level ? 40 : number || sign ? -60 : plain.length() <= 8 ? 3 : 0;
-            case NAME -> number || sign || blank ? -60 : level ? -15 : OPERATED.matcher(plain).matches() ? -20 : 10;
+            case LEVEL1 ->
+                plain.startsWith("成本指标")
+                        ? 20
+                        : SECTION.matcher(plain).matches() ? 45 : level ? 20 : number || sign ? -60 : -6;
+            case LEVEL2 ->
+                plain.startsWith("成本指标")
+                        ? 30
+                        : SECTION.matcher(plain).matches()
+                                ? 5
+                                : level ? 40 : number || sign ? -60 : plain.length() <= 8 ? 3 : 0;
+            case NAME ->
+                number || sign || blank
+                        ? -60
+                        : level ? -15 : OPERATED.matcher(plain).matches() ? -20 : 10;
             case WEIGHT, LEVEL1_POINTS, LEVEL2_POINTS -> POINTS.matcher(plain).matches() ? 30 : blank ? 0 : -60;
             case SCORE -> POINTS.matcher(plain).matches() ? 30 : blank ? 0 : -60;
             case COMPLETION -> PERCENT.matcher(plain).matches() ? 20 : number ? 8 : blank ? 5 : -35;
-            case NATURE, DIRECTION ->
-                sign || plain.matches("[正反负逆]向(?:指标)?") ? 50 : blank ? 0 : -60;
+            case NATURE, DIRECTION -> sign || plain.matches("[正反负逆]向(?:指标)?") ? 50 : blank ? 0 : -60;
             case UNIT -> number || sign ? -60 : blank || MEASURE.matcher(plain).matches() ? 20 : -10;
             case TARGET -> OPERATED.matcher(plain).matches() ? 15 : sign ? -40 : number ? 8 : 0;
             case ACTUAL -> plain.matches("[<>≥≤].*") ? -2 : sign ? -40 : number ? 8 : 0;

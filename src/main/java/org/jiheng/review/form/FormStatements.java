@@ -66,8 +66,7 @@ public final class FormStatements {
 
     static Statement statement(
             String kind, SelfForm form, String of, String quote, Figure printed, List<Reading> readings) {
-        return new Statement(
-                kind + ":" + form.facts().id() + "/" + of, kind, quote, printed.at(), printed, readings);
+        return new Statement(kind + ":" + form.facts().id() + "/" + of, kind, quote, printed.at(), printed, readings);
     }
 
     static Reading reading(String role, List<Figure> figures) {

@@ -190,10 +190,7 @@ final class Header {
                     .filter(h -> h.from <= slot.to() && slot.from() <= h.to && !slot.continued())
                     .map(h -> h.column)
                     .findFirst()
-                    .ifPresent(column -> cells.merge(
-                            column,
-                            slot.printed(),
-                            (a, b) -> both(column, a, b)));
+                    .ifPresent(column -> cells.merge(column, slot.printed(), (a, b) -> both(column, a, b)));
         }
         return cells;
     }

@@ -90,8 +90,7 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, bo
         boolean afterTitle = false;
         for (String token : tokens) {
             boolean anchor =
-                    running
-                    && (ANCHOR.matcher(Words.plain(token)).matches() || afterTitle || Title.says(token));
+                    running && (ANCHOR.matcher(Words.plain(token)).matches() || afterTitle || Title.says(token));
             if (anchor && !cells.isEmpty()) {
                 lines.add(ofTokens(cells, paragraph, first && lines.isEmpty(), running, at));
                 cells = new ArrayList<>();
@@ -127,8 +126,9 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, bo
 
     /** The headings of a second row together with those of the row above it that go on beside them. */
     Line under(Line upper) {
-        List<Slot> both = new ArrayList<>(
-                slots.stream().filter(s -> !s.text().isEmpty() && !s.continued()).toList());
+        List<Slot> both = new ArrayList<>(slots.stream()
+                .filter(s -> !s.text().isEmpty() && !s.continued())
+                .toList());
         upper.filled().stream()
                 .filter(u -> both.stream().noneMatch(s -> s.from() <= u.to() && u.from() <= s.to()))
                 .toList()

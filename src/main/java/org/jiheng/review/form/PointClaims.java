@@ -65,7 +65,8 @@ final class PointClaims {
      * may, they only must not exceed their weight.
      */
     private void execution() {
-        Figure rate = whole == null ? null : FormStatements.percent(whole.cells().get(Column.RATE), "执行率");
+        Figure rate =
+                whole == null ? null : FormStatements.percent(whole.cells().get(Column.RATE), "执行率");
         Figure printed = whole == null ? null : point(whole.cells().get(Column.SCORE), "预算执行率得分", 0);
         if (whole == null || printed == null || ownWeight == null) {
             return;
@@ -74,7 +75,11 @@ final class PointClaims {
         Figure weight = new Figure(
                 ownWeight.value(), FormStatements.EXACT, "分", ownWeight.label(), ownWeight.text(), ownWeight.at());
         boolean above = printed.value().compareTo(weight.value()) > 0;
-        boolean halves = printed.value().multiply(BigDecimal.valueOf(2)).stripTrailingZeros().scale() <= 0;
+        boolean halves = printed.value()
+                        .multiply(BigDecimal.valueOf(2))
+                        .stripTrailingZeros()
+                        .scale()
+                <= 0;
         if (rate == null || above || halves) {
             add("form-cap", "执行率", quote, printed, List.of(FormStatements.reading("limit", List.of(weight))));
             return;

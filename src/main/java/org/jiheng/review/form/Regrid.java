@@ -128,7 +128,13 @@ final class Regrid {
             Slot slot = tokens.get(t).slot();
             slots.add(new Slot(slot.text(), slots.size() + 1, slots.size() + 1, false, slot.at()));
         }
-        return new Line(slots, false, like.paragraph(), false, like.running(), slots.get(0).at());
+        return new Line(
+                slots,
+                false,
+                like.paragraph(),
+                false,
+                like.running(),
+                slots.get(0).at());
     }
 
     // ── headings ──

@@ -122,7 +122,8 @@ final class Draft {
         for (int i = 0; i < rows; i++) {
             indicator(i);
         }
-        List<Cell> total = new ArrayList<>(List.of(words("总分", weightColumn() - 1), figure("weights", 1), figure("score", 1)));
+        List<Cell> total =
+                new ArrayList<>(List.of(words("总分", weightColumn() - 1), figure("weights", 1), figure("score", 1)));
         row(total.toArray(Cell[]::new));
         return table;
     }
@@ -167,19 +168,63 @@ final class Draft {
 
     private void headings() {
         switch (columns) {
-            case NATIONAL, DEPARTMENT -> row(words("绩效指标", 1), words("一级指标", 1), words("二级指标", 1), words("三级指标", 1),
-                    words("年度指标值", 1), words("实际完成值", 1), words("分值", 1), words("得分", 1), words("偏差原因分析及改进措施", 1));
-            case SIGN_AND_UNIT -> row(words("绩效指标", 1), words("一级指标", 1), words("二级指标", 1), words("三级指标", 1),
-                    words("指标性质", 1), words("指标值", 1), words("度量单位", 1), words("完成值", 1), words("权重", 1),
-                    words("得分", 1), words("未完成原因分析", 1));
-            case COMPLETION -> row(words("绩效指标", 1), words("一级指标", 1), words("二级指标", 1), words("三级指标", 1),
-                    words("计量单位", 1), words("全年目标值", 1), words("全年完成值", 1), words("完成比例", 1), words("分值", 1),
-                    words("自评得分", 1), words("备注", 1));
+            case NATIONAL, DEPARTMENT ->
+                row(
+                        words("绩效指标", 1),
+                        words("一级指标", 1),
+                        words("二级指标", 1),
+                        words("三级指标", 1),
+                        words("年度指标值", 1),
+                        words("实际完成值", 1),
+                        words("分值", 1),
+                        words("得分", 1),
+                        words("偏差原因分析及改进措施", 1));
+            case SIGN_AND_UNIT ->
+                row(
+                        words("绩效指标", 1),
+                        words("一级指标", 1),
+                        words("二级指标", 1),
+                        words("三级指标", 1),
+                        words("指标性质", 1),
+                        words("指标值", 1),
+                        words("度量单位", 1),
+                        words("完成值", 1),
+                        words("权重", 1),
+                        words("得分", 1),
+                        words("未完成原因分析", 1));
+            case COMPLETION ->
+                row(
+                        words("绩效指标", 1),
+                        words("一级指标", 1),
+                        words("二级指标", 1),
+                        words("三级指标", 1),
+                        words("计量单位", 1),
+                        words("全年目标值", 1),
+                        words("全年完成值", 1),
+                        words("完成比例", 1),
+                        words("分值", 1),
+                        words("自评得分", 1),
+                        words("备注", 1));
             case TWO_ROWS -> {
-                row(words("绩效指标", 4), words("年度指标值", 3), words("实际完成值", 1), words("分值", 1), words("得分", 1),
+                row(
+                        words("绩效指标", 4),
+                        words("年度指标值", 3),
+                        words("实际完成值", 1),
+                        words("分值", 1),
+                        words("得分", 1),
                         words("偏差原因分析", 1));
-                row(below(1), words("一级指标", 1), words("二级指标", 1), words("三级指标", 1), words("指标性质", 1),
-                        words("指标值", 1), words("度量单位", 1), below(1), below(1), below(1), below(1));
+                row(
+                        below(1),
+                        words("一级指标", 1),
+                        words("二级指标", 1),
+                        words("三级指标", 1),
+                        words("指标性质", 1),
+                        words("指标值", 1),
+                        words("度量单位", 1),
+                        below(1),
+                        below(1),
+                        below(1),
+                        below(1));
             }
         }
     }
@@ -196,13 +241,15 @@ final class Draft {
                 cells.add(new Cell(sign + "%s" + row[5], i + " target", 1, false));
                 cells.add(new Cell("%s" + row[5], i + " actual", 1, false));
             }
-            case SIGN_AND_UNIT, TWO_ROWS -> cells.addAll(List.of(
-                    words(sign, 1), figure(i + " target", 1), words(row[5], 1), figure(i + " actual", 1)));
-            case COMPLETION -> cells.addAll(List.of(
-                    words(row[5], 1),
-                    new Cell(sign + "%s", i + " target", 1, false),
-                    figure(i + " actual", 1),
-                    row[7].isEmpty() ? words("—", 1) : figure(i + " completion", 1)));
+            case SIGN_AND_UNIT, TWO_ROWS ->
+                cells.addAll(
+                        List.of(words(sign, 1), figure(i + " target", 1), words(row[5], 1), figure(i + " actual", 1)));
+            case COMPLETION ->
+                cells.addAll(List.of(
+                        words(row[5], 1),
+                        new Cell(sign + "%s", i + " target", 1, false),
+                        figure(i + " actual", 1),
+                        row[7].isEmpty() ? words("—", 1) : figure(i + " completion", 1)));
         }
         cells.addAll(List.of(figure(i + " weight", 1), figure(i + " score", 1), words(row[10], 1)));
         row(cells.toArray(Cell[]::new));

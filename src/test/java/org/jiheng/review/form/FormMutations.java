@@ -81,7 +81,9 @@ public final class FormMutations implements AutoCloseable {
         List<String> missed = new ArrayList<>();
         for (String name : draft.figures.keySet()) {
             String before = draft.figure(name);
-            int only = everyDigit ? -1 : random.nextInt(before.replaceAll("\\D.*", "").length());
+            int only = everyDigit
+                    ? -1
+                    : random.nextInt(before.replaceAll("\\D.*", "").length());
             for (int at = 0; at < before.length(); at++) {
                 if (!Character.isDigit(before.charAt(at)) || (only >= 0 && at != only)) {
                     continue;
@@ -98,7 +100,8 @@ public final class FormMutations implements AutoCloseable {
                 List<Finding> errors = errors(review(page.document()));
                 Set<Integer> lines = new HashSet<>();
                 proved.forEach(place -> lines.add(page.lines().getOrDefault(place, 0)));
-                boolean there = errors.stream().anyMatch(f -> lines.contains(f.location().line()));
+                boolean there = errors.stream()
+                        .anyMatch(f -> lines.contains(f.location().line()));
                 mutants++;
                 found += errors.isEmpty() ? 0 : 1;
                 placed += there ? 1 : 0;

@@ -27,8 +27,7 @@ final class Intervals {
 
         /** So many percent of it, at most all of it. */
         Range in(Range percent) {
-            return new Range(
-                    share(value, percent.value), share(low, percent.low), share(high, percent.high));
+            return new Range(share(value, percent.value), share(low, percent.low), share(high, percent.high));
         }
 
         private static BigDecimal share(BigDecimal weight, BigDecimal percent) {

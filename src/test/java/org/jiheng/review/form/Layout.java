@@ -42,7 +42,8 @@ enum Layout {
                     lines.put(cell.figure(), line + ahead);
                 }
                 switch (this) {
-                    case SPANNED -> printed.add((cell.continued() ? "^" : words) + (cell.span() > 1 ? "*" + cell.span() : ""));
+                    case SPANNED ->
+                        printed.add((cell.continued() ? "^" : words) + (cell.span() > 1 ? "*" + cell.span() : ""));
                     case FULL -> {
                         printed.add(words);
                         for (int i = 1; i < cell.span(); i++) {
@@ -64,7 +65,11 @@ enum Layout {
             }
             switch (this) {
                 case SPANNED, FULL -> text.append(String.join("|", printed)).append('\n');
-                case PIPED -> text.append("| ").append(String.join(" | ", printed)).append(" |".repeat(lost + 1)).append('\n');
+                case PIPED ->
+                    text.append("| ")
+                            .append(String.join(" | ", printed))
+                            .append(" |".repeat(lost + 1))
+                            .append('\n');
                 case CELLS -> printed.forEach(cell -> text.append(cell).append(" |\n"));
                 case LINES -> printed.forEach(cell -> text.append(cell).append("\n\n"));
                 case RUNNING -> text.append(String.join(" ", printed)).append(' ');

@@ -64,7 +64,12 @@ final class Proof {
             apart("total" + column, sum.subtract(halves), sum.add(halves), BigDecimal.ZERO);
         }
         for (String part : draft.parts) {
-            ratio(part + " rate", part + " executed", half(part + " executed"), part + " annual", half(part + " annual"));
+            ratio(
+                    part + " rate",
+                    part + " executed",
+                    half(part + " executed"),
+                    part + " annual",
+                    half(part + " annual"));
         }
     }
 
@@ -73,8 +78,14 @@ final class Proof {
         if (value(whole).signum() <= 0) {
             return;
         }
-        BigDecimal low = value(part).subtract(partHalf).multiply(HUNDRED).divide(value(whole).add(wholeHalf), 10, RoundingMode.FLOOR);
-        BigDecimal high = value(part).add(partHalf).multiply(HUNDRED).divide(value(whole).subtract(wholeHalf), 10, RoundingMode.CEILING);
+        BigDecimal low = value(part)
+                .subtract(partHalf)
+                .multiply(HUNDRED)
+                .divide(value(whole).add(wholeHalf), 10, RoundingMode.FLOOR);
+        BigDecimal high = value(part)
+                .add(partHalf)
+                .multiply(HUNDRED)
+                .divide(value(whole).subtract(wholeHalf), 10, RoundingMode.CEILING);
         apart(rate, low, high, half(rate).multiply(BigDecimal.valueOf(2)));
     }
 
