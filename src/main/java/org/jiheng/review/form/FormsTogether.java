@@ -47,7 +47,7 @@ public final class FormsTogether {
 
     private static void funds(
             SelfForm department, Fund fund, Column column, List<SelfForm> projects, List<Statement> found) {
-        Figure printed = FormStatements.money(department, fund, column, 2);
+        Figure printed = BudgetClaims.money(department, fund, column, 2);
         boolean other = fund.source().contains("其他资金") && column == Column.EXECUTED;
         if (printed == null || (!fund.total() && !other)) {
             return;
@@ -62,7 +62,7 @@ public final class FormsTogether {
                                     .equals(fund.source().replaceAll("\\s", "")))
                             .findFirst()
                             .orElse(null);
-            Figure part = own == null ? null : FormStatements.money(project, own, column, 2);
+            Figure part = own == null ? null : BudgetClaims.money(project, own, column, 2);
             if (part != null && part.value().signum() > 0) {
                 parts.add(part);
             }
@@ -81,7 +81,7 @@ public final class FormsTogether {
                 List<Figure> parts = new ArrayList<>();
                 for (SelfForm project : projects) {
                     Fund own = project.whole();
-                    Figure part = own == null ? null : FormStatements.money(project, own, Column.EXECUTED, 2);
+                    Figure part = own == null ? null : BudgetClaims.money(project, own, Column.EXECUTED, 2);
                     if (part != null) {
                         parts.add(part);
                     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jiheng.document.Document;
 import org.jiheng.engine.Reviewer;
 import org.jiheng.engine.standard.RulesFolder;
@@ -81,13 +82,14 @@ public final class FormMutations implements AutoCloseable {
         List<String> missed = new ArrayList<>();
         for (String name : draft.figures.keySet()) {
             String before = draft.figure(name);
-            int only = everyDigit
-                    ? -1
-                    : random.nextInt(before.replaceAll("\\D.*", "").length());
-            for (int at = 0; at < before.length(); at++) {
-                if (!Character.isDigit(before.charAt(at)) || (only >= 0 && at != only)) {
-                    continue;
-                }
+            List<Integer> digits = new ArrayList<>(IntStream.range(0, before.length())
+                    .filter(at -> Character.isDigit(before.charAt(at)))
+                    .boxed()
+                    .toList());
+            if (!everyDigit && digits.size() > 1) {
+                digits = List.of(digits.get(random.nextInt(digits.size())));
+            }
+            for (int at : digits) {
                 char other = (char) ('0' + (before.charAt(at) - '0' + 1 + random.nextInt(9)) % 10);
                 String after = before.substring(0, at) + other + before.substring(at + 1);
                 boolean leads = at == 0 && other == '0' && before.length() > 1;
@@ -100,8 +102,7 @@ public final class FormMutations implements AutoCloseable {
                 List<Finding> errors = errors(review(page.document()));
                 Set<Integer> lines = new HashSet<>();
                 proved.forEach(place -> lines.add(page.lines().getOrDefault(place, 0)));
-                boolean there = errors.stream()
-                        .anyMatch(f -> lines.contains(f.location().line()));
+                boolean there = errors.stream().anyMatch(f -> lines.contains(f.location().line()));
                 mutants++;
                 found += errors.isEmpty() ? 0 : 1;
                 placed += there ? 1 : 0;
