@@ -3,6 +3,7 @@ package org.jiheng.review.form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jiheng.review.form.Line.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alignment {
     private static final int JOIN = -28;
+    /** What a narrow cell makes of the end of 满意度指标（10分）. */
+    private static final Pattern PARTED =
+            Pattern.compile("(?:影响)?指标(?:\\(.*\\))?|\\(\\d{1,3}(?:\\.\\d{1,2})?分\\)");
+
     private static final int OUT = -1_000_000;
 
     private final List<@Nullable Column> columns;
@@ -98,7 +103,7 @@ final class Alignment {
         if (Fitness.numeric(Words.plain(text)) || Fitness.numeric(Words.plain(before)) || text.isEmpty()) {
             return OUT;
         }
-        if (!Fitness.level(text) && text.matches("(?:影响)?指标(?:\\(.*\\))?") && Fitness.level(before + text)) {
+        if (!Fitness.level(text) && PARTED.matcher(Words.plain(text)).matches() && Fitness.level(before + text)) {
             return 20;
         }
         boolean parted = Fitness.level(text) || Fitness.level(before) || fit(column, text) <= Fitness.CLASH;

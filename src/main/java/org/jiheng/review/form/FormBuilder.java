@@ -32,6 +32,9 @@ final class FormBuilder {
     private String level2 = "";
     boolean ruled;
     boolean explained;
+    /** Whether its money is that of 年度主要任务, of which the budget itself may tell more. */
+    boolean ofTasks;
+
     boolean eitherTotal;
     int unread;
     String project = "";

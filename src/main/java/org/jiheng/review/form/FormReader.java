@@ -17,6 +17,7 @@ public final class FormReader {
     private enum In {
         HEAD,
         FUNDS,
+        TASKS,
         GOALS,
         ROWS,
         AFTER
@@ -89,6 +90,16 @@ public final class FormReader {
             if (title != null || !follows) {
                 open(line);
             }
+            boolean tasks = funds.text(Column.SOURCE).contains("任务");
+            FormBuilder own = current(line);
+            if (tasks && !own.funds.isEmpty()) {
+                in = In.TASKS;
+                return;
+            }
+            if (own.ofTasks && !tasks) {
+                own.funds.clear();
+            }
+            own.ofTasks = tasks;
             header = funds;
             for (Slot slot : filled) {
                 if (!Words.moneyUnit(slot.text()).isEmpty()) {
@@ -105,9 +116,13 @@ public final class FormReader {
         if (goals(line, form)) {
             return;
         }
+        if (in == In.AFTER && goesOn(line, form)) {
+            in = In.ROWS;
+        }
         switch (in) {
             case FUNDS -> fund(line, form);
             case ROWS -> row(line, form);
+            case TASKS -> in = Flat.level(filled.get(0).text()) ? In.HEAD : in;
             case GOALS -> in = line.paragraph() ? in : In.HEAD;
             case HEAD, AFTER -> headless(line, form);
         }
@@ -266,6 +281,16 @@ public final class FormReader {
             return;
         }
         at.fund(source.text(), cells, line.at());
+    }
+
+    /** Whether the rows go on behind what the end of a page left between them. */
+    private boolean goesOn(Line line, FormBuilder at) {
+        if (header == null || at.total != null || at.rows.isEmpty() || !header.suits(line)) {
+            return false;
+        }
+        Map<Column, Printed> cells = header.read(line);
+        return number(cells.get(Column.WEIGHT)) != null && number(cells.get(Column.SCORE)) != null
+                && cells.getOrDefault(Column.NAME, new Printed("", line.at())).text().length() > 1;
     }
 
     private void row(Line line, FormBuilder at) {

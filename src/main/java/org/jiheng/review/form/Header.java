@@ -14,6 +14,8 @@ final class Header {
     private static final Set<Column> LEVELS = EnumSet.of(Column.LEVEL1, Column.LEVEL2, Column.NAME);
     private static final Set<Column> FIGURES =
             EnumSet.of(Column.TARGET, Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.COMPLETION);
+    private static final Set<Column> FUND_FIGURES = EnumSet.of(
+            Column.INITIAL, Column.ANNUAL, Column.EXECUTED, Column.RATE, Column.WEIGHT, Column.SCORE, Column.COMPLETION);
     private static final Set<Column> MONEY = EnumSet.of(Column.INITIAL, Column.ANNUAL, Column.EXECUTED);
 
     /** A heading with its grid columns and its number in the row. */
@@ -114,6 +116,12 @@ final class Header {
         } else if (annual.size() > 1) {
             heads.removeAll(annual.subList(1, annual.size()));
         }
+        // 预算执行 before the columns of figures is what all of them are about
+        List<Head> executed =
+                heads.stream().filter(h -> h.column == Column.EXECUTED).toList();
+        if (executed.size() > 1 && executed.get(0).index == money) {
+            heads.remove(executed.get(0));
+        }
         Set<Column> columns = EnumSet.noneOf(Column.class);
         heads.forEach(h -> columns.add(h.column));
         boolean budget = columns.contains(Column.ANNUAL) || columns.contains(Column.INITIAL);
@@ -200,7 +208,7 @@ final class Header {
         if (a.text().isEmpty() || b.text().isEmpty() || column == Column.TARGET) {
             return b.text().isEmpty() || (column == Column.TARGET && b.blank()) ? a : b;
         }
-        return new Printed(a.text() + b.text(), a.at());
+        return FUND_FIGURES.contains(column) ? a : new Printed(a.text() + b.text(), a.at());
     }
 
     /** The cells of a budget row; {@link Column#SOURCE} is what stands before the figures. */

@@ -20,6 +20,9 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, bo
             "项目名称|单位名称|部门名称|主管部门.*|实施单位.*|项目资金.*|部门资金.*|预算执行情况.*|资金来源|年度资金总额.*|其中.*|年度总体目标|一级指标|年初设定目标");
     private static final Pattern PROSE = Pattern.compile("^(年度总体目标|总体目标|预期目标|年初设定目标|实际完成情况|目标完成情况)[\\s:：]+(\\S.*)$");
 
+    /** Several labels on a line, each with what it names. */
+    private static final Pattern LABELLED = Pattern.compile("\\S{2,12}[:：]\\S*(?:\\s{2,}\\S{2,12}[:：]\\S*)+");
+
     /** A cell, from its first column to its last. */
     record Slot(String text, int from, int to, boolean continued, Location at) {
         Printed printed() {
@@ -78,6 +81,9 @@ record Line(List<Slot> slots, boolean grid, boolean paragraph, boolean first, bo
         var prose = PROSE.matcher(line);
         if (prose.matches()) {
             return List.of(ofTokens(List.of(prose.group(1), prose.group(2)), paragraph, first, false, at));
+        }
+        if (LABELLED.matcher(line).matches()) {
+            return List.of(ofTokens(List.of(line.split("\\s{2,}")), paragraph, first, false, at));
         }
         String by = line.contains("|") ? "\\s*\\|\\s*" : line.contains("\t") ? "\t" : "\\s+";
         List<String> tokens = List.of(line.replaceAll("^\\||\\|$", "").split(by, -1));
