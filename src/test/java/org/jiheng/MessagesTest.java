@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.review.Review;
 import org.jiheng.review.bureau.Filed;
-import org.jiheng.review.bureau.Ledger;
+import org.jiheng.review.bureau.Line;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class MessagesTest {
         add(used, "kind.", Evaluation.Kind.values());
         add(used, "severity.", Evaluation.Severity.values());
         add(used, "filing.", Filed.Status.values());
-        add(used, "conclusion.", Ledger.Verdict.values());
+        add(used, "conclusion.", Line.Verdict.values());
         add(used, "found.", Review.Severity.values());
         add(used, "kind.", Evaluation.State.values());
         Set.of("draft", "fictitious", "official", "project-default", "report", "sentence")

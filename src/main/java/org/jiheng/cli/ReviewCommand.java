@@ -1,12 +1,9 @@
 package org.jiheng.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,19 +16,14 @@ import org.jiheng.document.FiledFiles;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Reviewer;
 import org.jiheng.engine.standard.RulesFolder;
-import org.jiheng.report.ReturnSheet;
-import org.jiheng.report.ReviewHtml;
-import org.jiheng.report.ReviewReport;
-import org.jiheng.report.ReviewText;
 import org.jiheng.report.ReviewWorkbook;
 import org.jiheng.review.FormScores;
 import org.jiheng.review.Partitions;
-import org.jiheng.review.Review;
-import org.jiheng.review.Review.Severity;
 import org.jiheng.review.bureau.Dismissals;
 import org.jiheng.review.bureau.Earlier;
 import org.jiheng.review.bureau.Filed;
 import org.jiheng.review.bureau.Ledger;
+import org.jiheng.review.bureau.Line;
 import org.jiheng.review.bureau.ReviewRun;
 import org.jiheng.review.bureau.Roster;
 import org.jiheng.review.bureau.Saved;
@@ -58,13 +50,13 @@ final class ReviewCommand implements Callable<Integer> {
     private List<Path> inputs = List.of();
 
     @Option(names = "--format", paramLabel = "text|json|html|docx", description = "输出格式，默认 text / output format")
-    private Format format = Format.TEXT;
+    private ReviewOutput.Format format = ReviewOutput.Format.TEXT;
 
     @Option(
             names = "--output",
             paramLabel = "FILE|DIR",
             description = "写入文件；是文件夹时每份文件各写一个 / write to a file, or to a folder, a file for each document")
-    private @Nullable Path output;
+    private @Nullable String outputTo;
 
     @Option(names = "--summary", paramLabel = "F.xlsx", description = "写出汇总工作簿 / write the summary workbook")
     private @Nullable Path summary;
@@ -97,7 +89,7 @@ final class ReviewCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "error|suspicious|never",
             description = "发现哪一级时退出码为 1，默认 error / what makes the exit code 1")
-    private FailOn failOn = FailOn.ERROR;
+    private Tally.FailOn failOn = Tally.FailOn.ERROR;
 
     @Mixin
     private ReviewFiles besides = new ReviewFiles();
@@ -108,31 +100,17 @@ final class ReviewCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** A form of output. */
-    enum Format {
-        TEXT,
-        JSON,
-        HTML,
-        DOCX
-    }
-
     /** What is listed besides errors and doubts. */
     enum Show {
         ROUNDING
     }
 
-    /** From which severity on the exit code says so. */
-    enum FailOn {
-        ERROR,
-        SUSPICIOUS,
-        NEVER
-    }
-
     @Override
     public Integer call() {
+        Path output = outputTo == null ? null : Path.of(outputTo);
         boolean several = inputs.size() > 1 || FiledFiles.holdsSeveral(inputs.get(0));
         besides.check(several ? 2 : 1);
-        if (format == Format.DOCX && output == null) {
+        if (format == ReviewOutput.Format.DOCX && output == null) {
             throw InputException.of(Place.whole("--format docx"), "cli.docx-needs-output");
         }
         Path rules = shared.rulesFolder();
@@ -141,9 +119,10 @@ final class ReviewCommand implements Callable<Integer> {
         Approvals approvals = against == null ? Approvals.NONE : Approvals.read(list(against));
         Earlier earlier = previous == null ? Earlier.NONE : Earlier.read(previous);
         Dismissals decisions = dismissals == null ? Dismissals.NONE : Dismissals.read(dismissals);
-        Saved saved = saved(rules, List.of(approvals.digest(), earlier.key(), decisions.key()));
+        Saved saved = saved(output, rules, List.of(approvals.digest(), earlier.key(), decisions.key()));
         Shared.folderFor(summary);
         Tally tally = new Tally(failOn, summary != null || due != null);
+        ReviewOutput result = new ReviewOutput(format, several, show != null, shared.language, out());
         try (Reviewer reviewer = Reviewer.compile(RulesFolder.open(rules).readReview(), rules);
                 FormScores scores = FormScores.read(rules)) {
             ReviewRun run = new ReviewRun(
@@ -153,31 +132,26 @@ final class ReviewCommand implements Callable<Integer> {
                     approvals,
                     earlier,
                     decisions,
+                    due,
                     shared.language,
                     (document, bytes, review) -> besides.write(document, bytes, review, scores, shared.language));
             Consumer<Consumer<Filed>> each = writing -> run.each(
-                    inputs, ours(), file -> saved == null || !resume ? Optional.empty() : saved.find(file), filed -> {
+                    inputs,
+                    ours(output),
+                    file -> saved == null || !resume ? Optional.empty() : saved.find(file),
+                    filed -> {
                         writing.accept(filed);
                         tally.take(filed);
                     });
             if (saved != null) {
-                each.accept(filed -> save(filed, saved));
-            } else if (format == Format.TEXT || format == Format.JSON) {
-                Shared.deliver(output, out(), writer -> write(writer, several, each));
+                each.accept(filed -> result.own(filed, saved));
             } else {
-                List<ReviewReport.Outcome> all = new ArrayList<>();
-                each.accept(filed -> all.add(outcome(filed)));
-                page(all, output);
+                result.whole(output, each);
             }
         }
-        List<Ledger.Line> lines = Ledger.of(tally.filed(), due);
+        List<Line> lines = Ledger.of(tally.filed(), due);
         if (due != null) {
-            List<String> missing = lines.stream()
-                    .filter(line -> line.status() == Filed.Status.MISSING)
-                    .map(line -> line.unit() + (line.project().isEmpty() ? "" : "·" + line.project()))
-                    .toList();
-            err().println(Message.of("cli.roster", due.expected().size(), missing.size(), String.join("、", missing))
-                    .in(shared.language));
+            err().println(Tally.missing(due, lines, shared.language));
         }
         if (summary != null) {
             Shared.deliver(summary, out -> ReviewWorkbook.write(lines, out, shared.language));
@@ -186,62 +160,10 @@ final class ReviewCommand implements Callable<Integer> {
         return tally.code();
     }
 
-    /** One after the other; in JSON several documents are an array. */
-    private void write(PrintWriter writer, boolean several, Consumer<Consumer<Filed>> each) {
-        boolean array = format == Format.JSON && several;
-        boolean[] begun = {false};
-        writer.print(array ? "[" : "");
-        each.accept(filed -> {
-            writer.print(array ? (begun[0] ? ",\n" : "\n") : begun[0] ? "\n" : "");
-            String text = text(filed, null);
-            writer.print(array ? text.strip() : text);
-            begun[0] = true;
-        });
-        writer.print(array ? "\n]\n" : "");
-    }
-
-    private void save(Filed filed, Saved saved) {
-        Path file = saved.file(
-                filed.path(),
-                format == Format.TEXT ? ".txt" : "." + format.name().toLowerCase(Locale.ROOT));
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw InputException.of(Place.whole(file.toString()), "cli.not-written", String.valueOf(e.getMessage()));
-        }
-        if (format == Format.TEXT || format == Format.JSON) {
-            Shared.deliver(text(filed, saved.made()), file, out());
-        } else {
-            page(List.of(outcome(filed)), file);
-        }
-    }
-
-    private static ReviewReport.Outcome outcome(Filed filed) {
-        return new ReviewReport.Outcome(filed.name(), filed.review(), filed.failure());
-    }
-
-    private String text(Filed filed, @Nullable String made) {
-        return format == Format.JSON
-                ? ReviewReport.json(outcome(filed), made, show != null, shared.language)
-                : ReviewText.of(List.of(outcome(filed)), show != null, shared.language);
-    }
-
-    /** A page or a return sheet of all documents. */
-    private void page(List<ReviewReport.Outcome> outcomes, @Nullable Path target) {
-        if (format == Format.DOCX && target != null) {
-            byte[] document = ReturnSheet.of(outcomes, shared.language);
-            Shared.deliver(target, out -> out.write(document));
-        } else {
-            Shared.deliver(ReviewHtml.of(outcomes, show != null, shared.language), target, out());
-        }
-    }
-
     /** A folder for a file of each document, where one is asked for. */
-    private @Nullable Saved saved(Path rules, List<String> options) {
-        Path folder = output;
-        boolean wanted = folder != null
-                && (resume || Files.isDirectory(folder) || folder.toString().endsWith("/"));
-        if (resume && (folder == null || format != Format.JSON)) {
+    private @Nullable Saved saved(@Nullable Path folder, Path rules, List<String> options) {
+        boolean wanted = folder != null && outputTo != null && (resume || Files.isDirectory(folder) || outputTo.matches(".*[/\\\\]"));
+        if (resume && (folder == null || format != ReviewOutput.Format.JSON)) {
             throw InputException.of(Place.whole("--resume"), "cli.needs-folder", "--resume --format json");
         }
         if (!wanted || folder == null) {
@@ -256,7 +178,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     /** The program's own files, which may lie in the folder that is reviewed. */
-    private Set<Path> ours() {
+    private Set<Path> ours(@Nullable Path output) {
         return Stream.of(output, summary, roster, against, previous, dismissals)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet());
@@ -286,42 +208,5 @@ final class ReviewCommand implements Callable<Integer> {
             throw new IllegalStateException("run by picocli only");
         }
         return spec.commandLine();
-    }
-
-    /** What the exit code and the summary need of the documents. */
-    private static final class Tally {
-        private final FailOn failOn;
-        private final boolean keeps;
-        private final List<Filed> filed = new ArrayList<>();
-        private boolean usable;
-        private boolean fails;
-
-        Tally(FailOn failOn, boolean keeps) {
-            this.failOn = failOn;
-            this.keeps = keeps;
-        }
-
-        void take(Filed each) {
-            Review review = each.review();
-            usable |= review != null;
-            fails |= review != null
-                    && review.findings().stream().anyMatch(finding -> switch (failOn) {
-                        case ERROR -> finding.severity() == Severity.ERROR;
-                        case SUSPICIOUS -> finding.severity() != Severity.ROUNDING;
-                        case NEVER -> false;
-                    });
-            if (keeps) {
-                filed.add(each);
-            }
-        }
-
-        List<Filed> filed() {
-            return filed;
-        }
-
-        /** 2 where no file could be used, 1 where something is as bad as asked for, else 0. */
-        int code() {
-            return !usable ? Jiheng.UNUSABLE : fails ? 1 : 0;
-        }
     }
 }

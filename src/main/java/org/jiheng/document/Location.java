@@ -1,5 +1,7 @@
 package org.jiheng.document;
 
+import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,16 @@ public record Location(
         @Nullable String sheet,
         @Nullable String cell,
         @Nullable Integer page) {
+
+    /** Row by row, from left to right, within one table or sheet. */
+    public static final Comparator<Location> BY_PLACE = Comparator.comparingInt(
+                    (Location at) -> at.cell == null ? Objects.requireNonNullElse(at.row, 0) : number(at.cell))
+            .thenComparingInt(at -> at.cell == null ? Objects.requireNonNullElse(at.column, 0) : at.cell.length())
+            .thenComparing(at -> Objects.requireNonNullElse(at.cell, ""));
+
+    private static int number(String cell) {
+        return Integer.parseInt("0" + cell.replaceAll("\\D", ""));
+    }
 
     /** A line of a text file. */
     public static Location line(int line) {

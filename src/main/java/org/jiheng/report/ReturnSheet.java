@@ -2,12 +2,22 @@ package org.jiheng.report;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagePartName;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -27,8 +37,12 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** The sheet by which a document goes back to its department (退回修改意见单), a page of its own for each document. */
 public final class ReturnSheet {
-    private static final String FANGSONG = "仿宋";
+    private static final String FANGSONG = "仿宋_GB2312";
     private static final String HEITI = "黑体";
+    private static final String TITLE = "方正小标宋简体";
+
+    /** Official letters are set in fonts that not every machine has; the second name of each is what to take instead. */
+    private static final Map<String, String> FONTS = Map.of(FANGSONG, "仿宋", HEITI, "SimHei", TITLE, "宋体");
 
     /** A4, lying; in twentieths of a point. */
     private static final int LONG = 16838;
@@ -57,16 +71,24 @@ public final class ReturnSheet {
         XWPFParagraph title = document.createParagraph();
         title.setAlignment(ParagraphAlignment.CENTER);
         title.setPageBreak(pageBreak);
-        run(title, t("sheet-title"), HEITI, 18);
+        title.setSpacingAfter(160);
+        run(title, t("sheet-title"), TITLE, 22);
         Review review = outcome.review();
-        if (review == null) {
-            paragraph(t("sheet-document", outcome.name()));
-            paragraph(ReviewReport.message(outcome, language));
-            return;
+        if (review != null && !unit(review).isEmpty()) {
+            paragraph(t("sheet-department", unit(review)));
         }
-        paragraph(t("sheet-department", ""));
-        paragraph(t("sheet-document", name(review.document().name())));
-        paragraph(t("sheet-date"));
+        paragraph(t("sheet-document", name(outcome.name())));
+        if (review == null) {
+            paragraph(ReviewReport.message(outcome, language));
+        } else {
+            reviewed(review);
+        }
+        document.createParagraph();
+        XWPFParagraph signed = document.createParagraph();
+        run(signed, t("sheet-signed"), FANGSONG, 11);
+    }
+
+    private void reviewed(Review review) {
         List<Finding> findings = review.findings().stream()
                 .filter(finding -> finding.severity() != Severity.ROUNDING)
                 .toList();
@@ -87,21 +109,32 @@ public final class ReturnSheet {
                 t("sheet-opinion"),
                 t("sheet-reply"));
         for (int i = 0; i < titles.size(); i++) {
-            cell(head, i, titles.get(i), HEITI);
+            cell(head, i, HEITI, titles.get(i));
+            head.getCell(i).setColor("D9D9D9");
+            head.getCell(i).getParagraphs().get(0).setAlignment(ParagraphAlignment.CENTER);
         }
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             XWPFTableRow row = table.getRow(i + 1);
             row.setCantSplitRow(true);
-            String form = form(review, finding);
-            cell(row, 0, form, FANGSONG);
-            cell(row, 1, ReviewText.place(finding.location(), language), FANGSONG);
-            cell(row, 2, finding.printed(), FANGSONG);
-            cell(row, 3, finding.expected(), FANGSONG);
-            cell(row, 4, finding.title() + "\n" + finding.explanation() + "\n" + finding.fix(), FANGSONG);
-            cell(row, 5, "", FANGSONG);
+            String must = finding.severity() == Severity.ERROR ? t("sheet-correct") : t("sheet-answer");
+            cell(row, 0, FANGSONG, form(review, finding));
+            cell(row, 1, FANGSONG, ReviewText.place(finding.location(), language));
+            cell(row, 2, FANGSONG, finding.printed());
+            cell(row, 3, FANGSONG, finding.expected());
+            cell(row, 4, FANGSONG, must + finding.title(), finding.explanation(), t("review-fix", finding.fix()));
+            cell(row, 5, FANGSONG, "");
         }
-        document.createParagraph();
+    }
+
+    /** The unit that all forms bear alike; empty where they do not say. */
+    private static String unit(Review review) {
+        List<String> units = review.forms().stream()
+                .map(FormSeen::unit)
+                .filter(unit -> !unit.isEmpty())
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.get(0) : "";
     }
 
     private static String name(String path) {
@@ -109,8 +142,8 @@ public final class ReturnSheet {
         return file == null ? path : file.toString();
     }
 
-    /** The form that a finding stands in: the last one of its table or sheet that begins before it. */
-    private static String form(Review review, Finding finding) {
+    /** The form that a finding stands in: the last one of its table or sheet that begins before it; else the sheet, table or text. */
+    private String form(Review review, Finding finding) {
         var at = finding.location();
         return review.forms().stream()
                 .filter(form -> {
@@ -121,19 +154,21 @@ public final class ReturnSheet {
                 })
                 .map(FormSeen::name)
                 .reduce((first, second) -> second)
-                .orElse("");
+                .orElseGet(() -> at.sheet() != null
+                        ? at.sheet()
+                        : at.table() != null ? t("place-table", at.table()) : t("sheet-text"));
     }
 
-    private void cell(XWPFTableRow row, int column, String text, String font) {
+    private void cell(XWPFTableRow row, int column, String font, String... lines) {
         XWPFTableCell cell = row.getCell(column);
         cell.setWidth(String.valueOf(WIDTHS[column]));
+        cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
         XWPFParagraph paragraph = cell.getParagraphs().get(0);
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.length; i++) {
             if (i > 0) {
                 paragraph = cell.addParagraph();
             }
-            run(paragraph, lines.get(i), font, 10);
+            run(paragraph, lines[i], lines.length > 1 && i == 0 ? HEITI : font, 10);
         }
     }
 
@@ -165,10 +200,34 @@ public final class ReturnSheet {
         margins.setBottom(margin);
         margins.setLeft(margin);
         margins.setRight(margin);
+        fontTable();
         try (document;
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             document.write(out);
             return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says of each font what to take where it is not installed. */
+    private void fontTable() {
+        String fonts = FONTS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(font -> "<w:font w:name=\"" + font.getKey() + "\"><w:altName w:val=\"" + font.getValue() + "\"/></w:font>")
+                .collect(Collectors.joining());
+        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:fonts xmlns:w=\""
+                + "http://schemas.openxmlformats.org/wordprocessingml/2006/main" + "\">" + fonts + "</w:fonts>";
+        try {
+            PackagePartName name = PackagingURIHelper.createPartName("/word/fontTable.xml");
+            PackagePart part = document.getPackage().createPart(name, XWPFRelation.FONT_TABLE.getContentType());
+            document.getPackagePart()
+                    .addRelationship(name, TargetMode.INTERNAL, XWPFRelation.FONT_TABLE.getRelation());
+            try (OutputStream out = part.getOutputStream()) {
+                out.write(xml.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -121,13 +121,13 @@ public final class ReviewText {
     static String place(Location at, Language language) {
         ReviewText text = new ReviewText(language);
         return java.util.stream.Stream.of(
+                        at.sheet() == null ? "" : text.t("place-sheet", at.sheet()),
                         at.page() == null ? "" : text.t("place-page", at.page()),
                         at.line() == null ? "" : text.t("place-line", at.line()),
                         at.paragraph() == null ? "" : text.t("place-paragraph", at.paragraph()),
                         at.table() == null ? "" : text.t("place-table", at.table()),
                         at.row() == null ? "" : text.t("place-row", at.row()),
                         at.column() == null ? "" : text.t("place-column", at.column()),
-                        at.sheet() == null ? "" : text.t("place-sheet", at.sheet()),
                         at.cell() == null ? "" : text.t("place-cell", at.cell()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));

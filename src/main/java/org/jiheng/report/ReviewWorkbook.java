@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
@@ -18,7 +19,7 @@ import org.jiheng.review.Review.FollowUp;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.review.bureau.Filed;
 import org.jiheng.review.bureau.Filed.Status;
-import org.jiheng.review.bureau.Ledger.Line;
+import org.jiheng.review.bureau.Line;
 import org.jiheng.source.InputException;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
@@ -30,9 +31,19 @@ public final class ReviewWorkbook {
     /** The most characters that a cell may hold. */
     private static final int CELL = 32_000;
 
-    private static final int[] SUMMARY_WIDTHS = {28, 34, 10, 10, 10, 8, 8, 10, 8, 6, 44, 40};
-    private static final int[] FINDING_WIDTHS = {28, 30, 36, 20, 24, 10, 16, 16, 60, 44, 10, 40};
-    private static final int[] MISSING_WIDTHS = {34, 16, 44};
+    /** Widths in characters that leave the print on A4, lying, at some three quarters of its size. */
+    private static final int[] SUMMARY_WIDTHS = {24, 30, 9, 9, 9, 6, 8, 9, 7, 6, 30, 30};
+
+    /** An id is there to be copied, not to be read: it is cut at the border of its column. */
+    private static final int ID_WIDTH = 11;
+
+    private static final int[] FINDING_WIDTHS = {16, 18, 20, 14, 16, 9, 12, 12, 40, 24, 9, ID_WIDTH};
+    private static final int[] MISSING_WIDTHS = {40, 16, 40, 50};
+
+    /** A row of this font is so high, in points; no row is higher than a workbook allows. */
+    private static final double LINE = 13.5;
+
+    private static final double HIGHEST = 405;
 
     private final Language language;
 
@@ -47,7 +58,7 @@ public final class ReviewWorkbook {
 
     private void write(List<Line> lines, OutputStream out) throws IOException {
         Workbook book = new Workbook(out, "Jiheng", null);
-        book.setGlobalDefaultFont("宋体", 11);
+        book.setGlobalDefaultFont("宋体", 10);
         sheet(
                 book,
                 t("sheet-summary"),
@@ -59,7 +70,7 @@ public final class ReviewWorkbook {
         sheet(book, t("sheet-findings"), t("finding-heads"), FINDING_WIDTHS, findings);
         List<List<Object>> missing = lines.stream()
                 .filter(line -> line.status() == Status.MISSING)
-                .map(line -> List.<Object>of(line.unit(), line.code(), line.project()))
+                .map(line -> List.<Object>of(line.unit(), line.code(), line.project(), note(line)))
                 .toList();
         sheet(book, t("sheet-missing"), t("missing-heads"), MISSING_WIDTHS, missing);
         book.finish();
@@ -73,17 +84,23 @@ public final class ReviewWorkbook {
         String filed = line.filedScore();
         return List.of(
                 line.unit(),
-                line.project(),
+                project(line),
                 filed == null ? "" : numeric(filed.replaceFirst("分$", "")),
-                score == null ? "" : score,
+                score == null ? "" : score.stripTrailingZeros(),
                 reviewed ? (Object) line.count(Severity.ERROR) : "",
                 reviewed ? (Object) line.count(Severity.SUSPICIOUS) : "",
                 reviewed ? (Object) line.unread() : "",
                 t("filing." + code(line.status())),
                 t("conclusion." + code(line.verdict())),
                 reviewed ? (Object) (followUp == null ? 1 : followUp.round()) : "",
-                line.document() == null ? "" : line.document().name(),
+                line.document() == null ? "" : line.document().path(),
                 note(line));
+    }
+
+    /** The project, or which other part of the filing it is. */
+    private String project(Line line) {
+        boolean whole = line.form() != null && line.form().kind().equals("department");
+        return line.rest() ? t("summary-rest") : whole && line.project().isEmpty() ? t("summary-whole") : line.project();
     }
 
     private static @Nullable Review review(Line line) {
@@ -95,6 +112,10 @@ public final class ReviewWorkbook {
         List<String> notes = new ArrayList<>();
         if (!line.candidates().isEmpty()) {
             notes.add(t("note-candidates", String.join("、", line.candidates())));
+        }
+        if (!line.others().isEmpty()) {
+            String others = line.others().stream().map(Filed::path).collect(Collectors.joining("、"));
+            notes.add(line.status() == Status.MISSING ? t("note-perhaps", others) : t("note-others", others));
         }
         Filed document = line.document();
         InputException failure = document == null ? null : document.failure();
@@ -141,8 +162,8 @@ public final class ReviewWorkbook {
         Filed document = line.document();
         return List.of(
                 line.unit(),
-                line.project(),
-                document == null ? "" : document.name(),
+                project(line),
+                document == null ? "" : document.path(),
                 ReviewText.place(f.location(), language),
                 f.title(),
                 t("found." + code(f.severity())),
@@ -154,7 +175,7 @@ public final class ReviewWorkbook {
                 f.id());
     }
 
-    private static void sheet(Workbook book, String name, String headings, int[] widths, List<List<Object>> rows)
+    private void sheet(Workbook book, String name, String headings, int[] widths, List<List<Object>> rows)
             throws IOException {
         List<String> heads = List.of(headings.split("\\|"));
         Worksheet sheet = book.newWorksheet(name);
@@ -165,6 +186,7 @@ public final class ReviewWorkbook {
         sheet.range(0, 0, 0, heads.size() - 1)
                 .style()
                 .bold()
+                .fontName("黑体")
                 .fillColor("D9E2F3")
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
@@ -174,22 +196,30 @@ public final class ReviewWorkbook {
         int row = 0;
         for (List<Object> cells : rows) {
             row++;
+            int lines = 1;
             for (int column = 0; column < cells.size(); column++) {
+                String text = String.valueOf(cells.get(column));
                 if (cells.get(column) instanceof Number number) {
                     sheet.value(row, column, number);
                 } else {
-                    String text = String.valueOf(cells.get(column));
                     sheet.value(row, column, text.length() > CELL ? text.substring(0, CELL) + "…" : text);
                 }
+                if (widths[column] != ID_WIDTH) {
+                    lines = Math.max(lines, lines(text, widths[column]));
+                }
             }
+            sheet.rowHeight(row, Math.min(HIGHEST, lines * LINE + 2));
         }
         if (row > 0) {
             sheet.range(1, 0, row, heads.size() - 1)
                     .style()
                     .borderStyle("thin")
-                    .verticalAlignment("top")
+                    .verticalAlignment("center")
                     .wrapText(true)
                     .set();
+            for (int column = 0; column < heads.size(); column++) {
+                column(sheet, column, row, widths[column]);
+            }
         }
         sheet.freezePane(0, 1);
         sheet.setAutoFilter(0, 0, row, heads.size() - 1);
@@ -199,8 +229,35 @@ public final class ReviewWorkbook {
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
         sheet.repeatRows(0);
+        sheet.header(t("summary-title") + " · " + name, Position.CENTER);
         sheet.footer("&P / &N", Position.CENTER);
         sheet.finish();
+    }
+
+    /** Short columns are centred. */
+    private static void column(Worksheet sheet, int column, int rows, int width) {
+        if (width == ID_WIDTH) {
+            sheet.range(1, column, rows, column)
+                    .style()
+                    .wrapText(false)
+                    .horizontalAlignment("fill")
+                    .set();
+        } else if (width < ID_WIDTH) {
+            sheet.range(1, column, rows, column)
+                    .style()
+                    .horizontalAlignment("center")
+                    .set();
+        }
+    }
+
+    /** How many lines a text takes in a column; a Chinese character is twice as wide as a Latin one. */
+    private static int lines(String text, int width) {
+        return text.lines()
+                .mapToInt(line -> {
+                    int wide = (int) line.chars().filter(c -> c > 0x2E7F).count();
+                    return 1 + (line.length() + wide) / Math.max(1, width - 1);
+                })
+                .sum();
     }
 
     /** A number as a number; with a unit it stays words. */

@@ -96,7 +96,12 @@ public record Review(
             Location location,
             List<BudgetSeen> budget,
             List<RowSeen> rows,
-            Pair total) {}
+            Pair total) {
+        /** The unit whose form it is; empty where it does not say. */
+        public String unit() {
+            return kind.equals("department") ? name : department;
+        }
+    }
 
     /** A row of a form's budget, money in the form's unit as printed. */
     public record BudgetSeen(

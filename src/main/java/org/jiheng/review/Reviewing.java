@@ -267,6 +267,7 @@ public final class Reviewing {
             String quote = String.join(
                     " | ",
                     row.cells().values().stream()
+                            .sorted(Comparator.comparing(Printed::at, Location.BY_PLACE))
                             .map(Printed::text)
                             .filter(text -> !text.isBlank())
                             .toList());

@@ -1,15 +1,24 @@
 package org.jiheng.review.bureau;
 
+import java.util.Set;
 import org.jiheng.review.Review;
 import org.jiheng.source.InputException;
 import org.jspecify.annotations.Nullable;
 
-/** A document that was handed in: its review, or the reason why there is none. */
+/**
+ * A document that was handed in: its review, or the reason why there is none.
+ *
+ * @param mentioned units on the roster that its text names, wherever
+ */
 public record Filed(
         String name,
         String path,
         @Nullable Review review,
-        @Nullable InputException failure) {
+        @Nullable InputException failure,
+        Set<String> mentioned) {
+    public Filed {
+        mentioned = Set.copyOf(mentioned);
+    }
 
     /** How far a review got. */
     public Status status() {

@@ -1,9 +1,6 @@
 package org.jiheng.review.bureau;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jiheng.review.Review;
-import org.jiheng.review.Review.Finding;
-import org.jiheng.review.Review.FormSeen;
-import org.jiheng.review.Review.Severity;
 import org.jiheng.review.bureau.Filed.Status;
 import org.jiheng.review.bureau.Roster.Expected;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +22,7 @@ public final class Ledger {
     private final List<Filed> filed;
     private final List<Expected> expected;
     private final Map<String, List<Expected>> byUnit = new LinkedHashMap<>();
+    private final Owners owners;
     private final List<Line> lines = new ArrayList<>();
     private final Map<Expected, List<Part>> given = new LinkedHashMap<>();
     private final List<Line> others = new ArrayList<>();
@@ -41,88 +35,7 @@ public final class Ledger {
                     .add(each);
             given.put(each, new ArrayList<>());
         });
-    }
-
-    /**
-     * A line of the summary.
-     *
-     * @param findings those about this form, or about the document outside its forms
-     * @param candidates units that it may belong to, where that is unclear
-     * @param spare whether another document of the same filing could be read where this one could not
-     */
-    public record Line(
-            String unit,
-            String code,
-            String project,
-            Status status,
-            @Nullable Filed document,
-            @Nullable FormSeen form,
-            List<Finding> findings,
-            int unread,
-            List<String> candidates,
-            boolean spare) {
-        public Line {
-            findings = List.copyOf(findings);
-            candidates = List.copyOf(candidates);
-        }
-
-        /** How many findings are of a severity. */
-        public int count(Severity severity) {
-            return (int) findings.stream().filter(f -> f.severity() == severity).count();
-        }
-
-        /** The score as filed. */
-        public @Nullable String filedScore() {
-            return form == null ? null : form.total().printed();
-        }
-
-        /** The score by the scores as they should be, where all are known; else by those that are printed. */
-        public @Nullable BigDecimal score() {
-            return form == null ? null : Scores.of(form);
-        }
-
-        /** Returned where something is wrong for sure, left to a person where something is unclear, else passed. */
-        public Verdict verdict() {
-            return switch (status) {
-                case MISSING, SCAN, ENCRYPTED, UNREADABLE -> spare ? Verdict.PERSON : Verdict.RETURN;
-                case DUPLICATE, UNCLEAR, UNLISTED -> Verdict.PERSON;
-                case REVIEWED -> reviewed();
-            };
-        }
-
-        private Verdict reviewed() {
-            if (count(Severity.ERROR) > 0) {
-                return Verdict.RETURN;
-            }
-            return count(Severity.SUSPICIOUS) > 0 || !checked() ? Verdict.PERSON : Verdict.PASS;
-        }
-
-        /** Whether anything of it could be recomputed. */
-        public boolean checked() {
-            Review review = document == null ? null : document.review();
-            return form == null
-                    ? review != null && review.summary().checked() > 0
-                    : Stream.of(
-                                    Stream.of(form.total()),
-                                    form.budget().stream().flatMap(b -> Stream.of(b.rate(), b.score())),
-                                    form.rows().stream().flatMap(r -> Stream.of(r.completion(), r.score())))
-                            .flatMap(pairs -> pairs)
-                            .anyMatch(pair -> pair.computed() != null);
-        }
-    }
-
-    /** What a clerk may do with a filing. */
-    public enum Verdict {
-        PASS,
-        RETURN,
-        PERSON
-    }
-
-    /** A form of a document, or the document outside its forms. */
-    private record Part(Filed document, @Nullable FormSeen form) {
-        String project() {
-            return form == null || !form.kind().equals("project") ? "" : form.name();
-        }
+        this.owners = new Owners(expected, byUnit);
     }
 
     /** The lines of the summary: what is due in the order of the roster, then the rest in the order of the documents. */
@@ -133,6 +46,9 @@ public final class Ledger {
 
     private List<Line> lines() {
         filed.forEach(this::give);
+        if (expected.isEmpty()) {
+            alike();
+        }
         expected.forEach(this::due);
         lines.addAll(others);
         return lines;
@@ -141,6 +57,11 @@ public final class Ledger {
     private void due(Expected each) {
         List<Part> parts = given.getOrDefault(each, List.of());
         if (parts.isEmpty()) {
+            List<Filed> perhaps = others.stream()
+                    .filter(line -> line.candidates().contains(each.unit()))
+                    .flatMap(line -> java.util.stream.Stream.ofNullable(line.document()))
+                    .distinct()
+                    .toList();
             lines.add(new Line(
                     each.unit(),
                     each.code(),
@@ -148,59 +69,94 @@ public final class Ledger {
                     Status.MISSING,
                     null,
                     null,
+                    false,
                     List.of(),
                     0,
                     List.of(),
-                    false));
+                    false,
+                    perhaps));
             return;
         }
         boolean readable = parts.stream().anyMatch(part -> part.document().review() != null);
-        Set<Part> twice = twice(each, parts);
         for (Part part : parts) {
             Status status = part.document().status();
-            if (status == Status.REVIEWED && twice.contains(part)) {
-                status = Status.DUPLICATE;
-            }
+            List<Filed> twice = status == Status.REVIEWED ? others(part, each, parts) : List.of();
             String project = each.project().isEmpty() ? part.project() : each.project();
             boolean spare = readable && part.document().review() == null;
-            lines.add(line(each.unit(), each.code(), project, status, part, List.of(), spare));
+            lines.add(line(
+                    each.unit(),
+                    each.code(),
+                    project,
+                    twice.isEmpty() ? status : Status.DUPLICATE,
+                    part,
+                    List.of(),
+                    spare,
+                    twice));
         }
     }
 
-    /** Of the parts filed for one expectation, those of which there is another in a second document. */
-    private static Set<Part> twice(Expected each, List<Part> parts) {
-        Map<String, Set<Filed>> documents = new LinkedHashMap<>();
-        for (Part part : parts) {
-            documents
-                    .computeIfAbsent(what(each, part), k -> new LinkedHashSet<>())
-                    .add(part.document());
-        }
+    /** Other documents that could be read and hold the same as a part filed for an expectation. */
+    private static List<Filed> others(Part part, Expected each, List<Part> parts) {
+        String what = what(each, part);
         return parts.stream()
-                .filter(part -> documents.getOrDefault(what(each, part), Set.of()).stream()
-                                .filter(document -> document.review() != null)
-                                .count()
-                        > 1)
-                .collect(Collectors.toSet());
+                .filter(other -> other.document().review() != null
+                        && !other.document().equals(part.document())
+                        && what(each, other).equals(what))
+                .map(Part::document)
+                .distinct()
+                .toList();
     }
 
     private static String what(Expected each, Part part) {
-        Review review = part.document().review();
         if (!each.project().isEmpty()) {
             return "project";
         }
         if (part.form() != null) {
             return part.form().kind() + "\n" + Names.plain(part.form().name());
         }
+        Review review = part.document().review();
         return review == null ? part.document().name() : review.document().digest();
     }
 
+    /** Without a roster, what was filed twice can be told by the same bytes alone. */
+    private void alike() {
+        Map<String, List<Filed>> byDigest = new LinkedHashMap<>();
+        filed.forEach(each -> {
+            Review review = each.review();
+            if (review != null) {
+                byDigest.computeIfAbsent(review.document().digest(), k -> new ArrayList<>())
+                        .add(each);
+            }
+        });
+        others.replaceAll(line -> {
+            Filed document = line.document();
+            Review review = document == null ? null : document.review();
+            List<Filed> same = review == null ? List.of() : byDigest.getOrDefault(review.document().digest(), List.of());
+            return same.size() < 2
+                    ? line
+                    : new Line(
+                            line.unit(),
+                            line.code(),
+                            line.project(),
+                            Status.DUPLICATE,
+                            document,
+                            line.form(),
+                            line.rest(),
+                            line.findings(),
+                            line.unread(),
+                            line.candidates(),
+                            line.spare(),
+                            same.stream().filter(each -> !each.equals(document)).toList());
+        });
+    }
+
     private void give(Filed document) {
-        List<Part> parts = parts(document);
+        List<Part> parts = Part.of(document);
         if (expected.isEmpty()) {
-            parts.forEach(part -> others.add(line(unit(part), "", part.project(), document.status(), part, List.of())));
+            parts.forEach(part -> others.add(line(part.unit(), "", part.project(), document.status(), part, List.of())));
             return;
         }
-        Set<String> units = units(document);
+        Set<String> units = owners.units(document);
         if (units.size() > 1) {
             unclear(parts, units);
         } else if (units.isEmpty()) {
@@ -217,10 +173,8 @@ public final class Ledger {
                 due.stream().filter(each -> !each.project().isEmpty()).toList();
         long codes = due.stream().map(Expected::code).distinct().count();
         if (codes > 1) {
-            List<Expected> named = due.stream()
-                    .filter(each -> !Names.said(pieces(document), Set.of(Names.plain(each.code())))
-                            .isEmpty())
-                    .toList();
+            List<Expected> named =
+                    due.stream().filter(each -> Owners.saysCode(document, each)).toList();
             if (texts(named, Expected::code).size() == 1) {
                 ofUnit(document, parts, named);
             } else {
@@ -230,7 +184,7 @@ public final class Ledger {
         }
         for (Part part : parts) {
             List<Expected> own = projects.stream()
-                    .filter(each -> says(part, document, each, projects))
+                    .filter(each -> Owners.says(part, document, each, projects))
                     .toList();
             boolean other = !part.project().isEmpty() && !projects.isEmpty();
             if (own.isEmpty() && !other) {
@@ -253,7 +207,7 @@ public final class Ledger {
     private void ofNoUnit(Filed document, List<Part> parts) {
         for (Part part : parts) {
             List<Expected> own = expected.stream()
-                    .filter(each -> !each.project().isEmpty() && says(part, document, each, expected))
+                    .filter(each -> !each.project().isEmpty() && Owners.says(part, document, each, expected))
                     .toList();
             if (own.size() == 1) {
                 given.getOrDefault(own.get(0), new ArrayList<>()).add(part);
@@ -267,18 +221,10 @@ public final class Ledger {
 
     /** Of nobody on the roster; units that may be meant are left for a person to say. */
     private void nobody(Filed document, Part part) {
-        List<String> pieces = pieces(document);
-        List<String> spellings = Stream.concat(
-                        Stream.of(Names.plain(unit(part)), String.join("", pieces)), pieces.stream())
-                .filter(text -> !text.isEmpty())
-                .toList();
-        List<String> near = byUnit.values().stream()
-                .map(each -> each.get(0).unit())
-                .filter(unit -> spellings.stream().anyMatch(text -> Names.near(Names.plain(unit), text)))
-                .toList();
+        List<String> near = owners.near(document, part);
         Status status =
                 document.review() == null ? document.status() : near.isEmpty() ? Status.UNLISTED : Status.UNCLEAR;
-        others.add(line(unit(part), "", part.project(), status, part, near));
+        others.add(line(part.unit(), "", part.project(), status, part, near));
     }
 
     private void unclear(List<Part> parts, Set<String> units) {
@@ -298,86 +244,9 @@ public final class Ledger {
         return all.stream().map(text).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether a form bears the project's name, or, where there is no form, title or file name do. */
-    private static boolean says(Part part, Filed document, Expected each, List<Expected> all) {
-        String project = Names.plain(each.project());
-        if (part.form() != null) {
-            return !part.project().isEmpty() && Names.plain(part.project()).equals(project);
-        }
-        Review review = document.review();
-        if (review != null && !review.forms().isEmpty()) {
-            return false;
-        }
-        Set<String> names = all.stream().map(e -> Names.plain(e.project())).collect(Collectors.toSet());
-        return Names.said(pieces(document), names).contains(project);
-    }
-
-    /** The units on the roster that the document says it is of. */
-    private Set<String> units(Filed document) {
-        Set<String> units = new LinkedHashSet<>(Names.said(pieces(document), byUnit.keySet()));
-        Review review = document.review();
-        List<FormSeen> forms = review == null ? List.of() : review.forms();
-        forms.stream()
-                .filter(form -> form.kind().equals("department"))
-                .map(form -> Names.plain(form.name()))
-                .filter(byUnit::containsKey)
-                .forEach(units::add);
-        if (units.isEmpty()) {
-            forms.stream()
-                    .map(form -> Names.plain(form.department()))
-                    .filter(byUnit::containsKey)
-                    .forEach(units::add);
-        }
-        if (units.isEmpty()) {
-            Set<String> codes = Names.said(
-                    pieces(document),
-                    expected.stream().map(e -> Names.plain(e.code())).collect(Collectors.toSet()));
-            expected.stream()
-                    .filter(each -> codes.contains(Names.plain(each.code())))
-                    .forEach(each -> units.add(Names.plain(each.unit())));
-        }
-        return units;
-    }
-
-    /** Title, file name and folders, in pieces. */
-    private static List<String> pieces(Filed document) {
-        Review review = document.review();
-        return Stream.of(
-                        document.path().replaceAll("\\.[A-Za-z]{2,4}(?=/|$)", ""),
-                        review == null ? "" : review.document().title())
-                .flatMap(text -> Names.pieces(text).stream())
-                .toList();
-    }
-
-    private static String unit(Part part) {
-        Review review = part.document().review();
-        List<FormSeen> forms = part.form() != null ? List.of(part.form()) : review == null ? List.of() : review.forms();
-        List<String> units = forms.stream().map(Ledger::unit).distinct().toList();
-        return units.size() == 1 ? units.get(0) : "";
-    }
-
-    private static String unit(FormSeen form) {
-        return form.kind().equals("department") ? form.name() : form.department();
-    }
-
-    /** The forms of a document; with several, what lies outside them is a part of its own where there is anything. */
-    private static List<Part> parts(Filed document) {
-        Review review = document.review();
-        if (review == null || review.forms().isEmpty()) {
-            return List.of(new Part(document, null));
-        }
-        List<Part> parts = new ArrayList<>();
-        review.forms().forEach(form -> parts.add(new Part(document, form)));
-        if (parts.size() > 1
-                && (review.summary().unread() > 0 || !outside(review).isEmpty())) {
-            parts.add(new Part(document, null));
-        }
-        return parts;
-    }
-
     private static Line line(
             String unit, String code, String project, Status status, Part part, List<String> candidates) {
-        return line(unit, code, project, status, part, candidates, false);
+        return line(unit, code, project, status, part, candidates, false, List.of());
     }
 
     private static Line line(
@@ -387,37 +256,20 @@ public final class Ledger {
             Status status,
             Part part,
             List<String> candidates,
-            boolean spare) {
-        Review review = part.document().review();
-        List<Finding> findings = List.of();
-        int unread = 0;
-        if (review != null) {
-            boolean alone = review.forms().size() <= 1;
-            findings = alone ? review.findings() : part.form() == null ? outside(review) : of(part.form(), review);
-            unread = alone || part.form() == null ? review.summary().unread() : 0;
-        }
-        return new Line(unit, code, project, status, part.document(), part.form(), findings, unread, candidates, spare);
-    }
-
-    private static List<Finding> outside(Review review) {
-        Set<Finding> within = new HashSet<>();
-        review.forms().forEach(form -> within.addAll(of(form, review)));
-        return review.findings().stream().filter(f -> !within.contains(f)).toList();
-    }
-
-    /** Findings name the form in their id; where one form's id begins with another's, the longer one has them. */
-    private static List<Finding> of(FormSeen form, Review review) {
-        return review.findings().stream()
-                .filter(finding -> review.forms().stream()
-                        .filter(each -> belongs(finding, each))
-                        .max(Comparator.comparingInt(each -> each.id().length()))
-                        .filter(form::equals)
-                        .isPresent())
-                .toList();
-    }
-
-    private static boolean belongs(Finding finding, FormSeen form) {
-        String subject = finding.id().substring(finding.id().indexOf(':') + 1);
-        return subject.equals(form.id()) || subject.startsWith(form.id() + "/");
+            boolean spare,
+            List<Filed> others) {
+        return new Line(
+                unit,
+                code,
+                project,
+                status,
+                part.document(),
+                part.form(),
+                part.rest(),
+                part.findings(),
+                part.unread(),
+                candidates,
+                spare,
+                others);
     }
 }

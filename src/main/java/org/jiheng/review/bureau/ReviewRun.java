@@ -25,6 +25,7 @@ import org.jiheng.review.form.Approvals;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews documents by the hundred: several at a time, given on in the order in which they were handed in. No more of them are in memory
@@ -37,6 +38,7 @@ public record ReviewRun(
         Approvals approvals,
         Earlier earlier,
         Dismissals dismissals,
+        @Nullable Roster roster,
         Language language,
         Beside beside) {
     /** Something made of a document and its review besides the review. */
@@ -80,7 +82,7 @@ public record ReviewRun(
     private Filed review(FiledFile file, Function<FiledFile, Optional<Review>> known) {
         byte[] bytes = file.bytes();
         if (bytes == null) {
-            return new Filed(file.name(), file.path(), null, file.failure());
+            return new Filed(file.name(), file.path(), null, file.failure(), Set.of());
         }
         Document document;
         Review review;
@@ -88,20 +90,24 @@ public record ReviewRun(
             Optional<Review> before = known.apply(file);
             if (before.isPresent()) {
                 dismissals.seen(before.get());
-                return new Filed(file.name(), file.path(), before.get(), null);
+                return new Filed(file.name(), file.path(), before.get(), null, mentioned(file.name(), bytes));
             }
             document = DocumentReader.read(file.name(), bytes);
             review = earlier.follow(
                     Reviewing.review(document, reviewer, partitions, scores, approvals, language), dismissals);
         } catch (InputException e) {
-            return new Filed(file.name(), file.path(), null, e);
+            return new Filed(file.name(), file.path(), null, e, Set.of());
         } catch (RuntimeException | StackOverflowError e) {
             // a fault of the program with one document must not cost the others theirs; the message says that it is one
             InputException fault = InputException.of(Place.whole(file.name()), "review.fault", e);
-            return new Filed(file.name(), file.path(), null, fault);
+            return new Filed(file.name(), file.path(), null, fault, Set.of());
         }
         beside.make(document, bytes, review);
-        return new Filed(file.name(), file.path(), review, null);
+        return new Filed(file.name(), file.path(), review, null, roster == null ? Set.of() : roster.mentioned(document));
+    }
+
+    private Set<String> mentioned(String name, byte[] bytes) {
+        return roster == null ? Set.of() : roster.mentioned(DocumentReader.read(name, bytes));
     }
 
     private static Filed done(Future<Filed> future) {

@@ -2,9 +2,13 @@ package org.jiheng.review.bureau;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.document.Document;
 import org.jiheng.document.Location;
 import org.jiheng.review.HeadedRows;
@@ -48,6 +52,27 @@ public record Roster(List<Expected> expected) {
             throw InputException.of(Place.whole(document.name()), "review.no-rows");
         }
         return new Roster(all);
+    }
+
+    /** The units that a text names, wherever it does; a name within a longer one on the list is not named by that. */
+    public Set<String> mentioned(Document document) {
+        String text = document.blocks().stream()
+                .flatMap(block -> block instanceof Document.Table table
+                        ? table.rows().stream().flatMap(row -> row.cells().stream()).map(Document.Cell::text)
+                        : block instanceof Document.Paragraph paragraph ? Stream.of(paragraph.text()) : Stream.empty())
+                .map(Names::plain)
+                .collect(Collectors.joining("\n"));
+        Set<String> mentioned = new LinkedHashSet<>();
+        List<String> units =
+                expected.stream().map(Expected::unit).distinct().sorted((a, b) -> b.length() - a.length()).toList();
+        for (String unit : units) {
+            String name = Names.plain(unit);
+            if (!name.isEmpty() && text.contains(name)) {
+                mentioned.add(unit);
+                text = text.replace(name, " ");
+            }
+        }
+        return mentioned;
     }
 
     private static Map<String, Pattern> columns() {

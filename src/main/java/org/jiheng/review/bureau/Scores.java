@@ -17,25 +17,35 @@ final class Scores {
     private Scores() {}
 
     /**
-     * The total as the rules computed it, corrected by each score that they computed otherwise than it is printed; null where the total
-     * was not computed.
+     * The total as the rules computed it, or, where the form prints none, the sum of its scores, each that they computed otherwise than
+     * it is printed put right; null where the total was not computed, or a score is missing.
      */
     static @Nullable BigDecimal of(FormSeen form) {
         BigDecimal total = form.total().computed();
-        if (total == null) {
+        boolean printed = form.total().printed() != null;
+        List<Pair> rows = form.rows().stream().map(RowSeen::score).toList();
+        List<Pair> budget = form.budget().stream().map(BudgetSeen::score).toList();
+        boolean whole = !rows.isEmpty()
+                && rows.stream().allMatch(score -> number(score) != null)
+                && budget.stream().anyMatch(score -> number(score) != null);
+        if (total == null && (printed || !whole)) {
             return null;
         }
-        List<Pair> scores = Stream.concat(
-                        form.rows().stream().map(RowSeen::score),
-                        form.budget().stream().map(BudgetSeen::score))
-                .toList();
-        for (Pair score : scores) {
+        BigDecimal sum = total == null ? BigDecimal.ZERO : total;
+        for (Pair score : Stream.concat(rows.stream(), budget.stream()).toList()) {
             BigDecimal computed = score.computed();
-            String printed = score.printed();
-            if (computed != null && printed != null && NUMBER.matcher(printed).matches()) {
-                total = total.add(computed).subtract(new BigDecimal(printed));
+            BigDecimal number = number(score);
+            if (total == null) {
+                sum = sum.add(computed != null ? computed : number == null ? BigDecimal.ZERO : number);
+            } else if (computed != null && number != null) {
+                sum = sum.add(computed).subtract(number);
             }
         }
-        return total;
+        return sum;
+    }
+
+    private static @Nullable BigDecimal number(Pair score) {
+        String printed = score.printed();
+        return printed != null && NUMBER.matcher(printed).matches() ? new BigDecimal(printed) : null;
     }
 }
