@@ -84,6 +84,25 @@ final class CompletionClaims {
                 readings.add(full);
             }
         }
+        if (fraction(row, actualCell.text())) {
+            Figure percent = new Figure(
+                    actual.value().movePointRight(2),
+                    Math.max(0, reached.scale() - 2),
+                    "%",
+                    actual.label(),
+                    actual.text(),
+                    actual.at());
+            readings.add(new Reading(List.of(new Term("numerator", percent), new Term("denominator", target))));
+        }
         add("form-completion", row.name(), FormStatements.quote(entry.cells()), printed, readings);
+    }
+
+    /** A spreadsheet may hold 0.95 where a form shows 95%. */
+    private static boolean fraction(FormRow row, String printed) {
+        BigDecimal reached = row.actual();
+        return reached != null
+                && row.targetUnit().equals("%")
+                && printed.matches("[\\d.]+")
+                && reached.compareTo(BigDecimal.ONE) <= 0;
     }
 }
