@@ -162,7 +162,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     /** A folder for a file of each document, where one is asked for. */
     private @Nullable Saved saved(@Nullable Path folder, Path rules, List<String> options) {
-        boolean wanted = folder != null && outputTo != null && (resume || Files.isDirectory(folder) || outputTo.matches(".*[/\\\\]"));
+        boolean wanted = folder != null
+                && outputTo != null
+                && (resume || Files.isDirectory(folder) || outputTo.matches(".*[/\\\\]"));
         if (resume && (folder == null || format != ReviewOutput.Format.JSON)) {
             throw InputException.of(Place.whole("--resume"), "cli.needs-folder", "--resume --format json");
         }

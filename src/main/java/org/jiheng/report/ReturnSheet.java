@@ -214,15 +214,15 @@ public final class ReturnSheet {
     private void fontTable() {
         String fonts = FONTS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(font -> "<w:font w:name=\"" + font.getKey() + "\"><w:altName w:val=\"" + font.getValue() + "\"/></w:font>")
+                .map(font -> "<w:font w:name=\"" + font.getKey() + "\"><w:altName w:val=\"" + font.getValue()
+                        + "\"/></w:font>")
                 .collect(Collectors.joining());
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:fonts xmlns:w=\""
                 + "http://schemas.openxmlformats.org/wordprocessingml/2006/main" + "\">" + fonts + "</w:fonts>";
         try {
             PackagePartName name = PackagingURIHelper.createPartName("/word/fontTable.xml");
             PackagePart part = document.getPackage().createPart(name, XWPFRelation.FONT_TABLE.getContentType());
-            document.getPackagePart()
-                    .addRelationship(name, TargetMode.INTERNAL, XWPFRelation.FONT_TABLE.getRelation());
+            document.getPackagePart().addRelationship(name, TargetMode.INTERNAL, XWPFRelation.FONT_TABLE.getRelation());
             try (OutputStream out = part.getOutputStream()) {
                 out.write(xml.getBytes(StandardCharsets.UTF_8));
             }

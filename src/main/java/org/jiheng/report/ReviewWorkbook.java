@@ -100,7 +100,9 @@ public final class ReviewWorkbook {
     /** The project, or which other part of the filing it is. */
     private String project(Line line) {
         boolean whole = line.form() != null && line.form().kind().equals("department");
-        return line.rest() ? t("summary-rest") : whole && line.project().isEmpty() ? t("summary-whole") : line.project();
+        return line.rest()
+                ? t("summary-rest")
+                : whole && line.project().isEmpty() ? t("summary-whole") : line.project();
     }
 
     private static @Nullable Review review(Line line) {

@@ -131,7 +131,9 @@ public final class Ledger {
         others.replaceAll(line -> {
             Filed document = line.document();
             Review review = document == null ? null : document.review();
-            List<Filed> same = review == null ? List.of() : byDigest.getOrDefault(review.document().digest(), List.of());
+            List<Filed> same = review == null
+                    ? List.of()
+                    : byDigest.getOrDefault(review.document().digest(), List.of());
             return same.size() < 2
                     ? line
                     : new Line(
@@ -153,7 +155,8 @@ public final class Ledger {
     private void give(Filed document) {
         List<Part> parts = Part.of(document);
         if (expected.isEmpty()) {
-            parts.forEach(part -> others.add(line(part.unit(), "", part.project(), document.status(), part, List.of())));
+            parts.forEach(
+                    part -> others.add(line(part.unit(), "", part.project(), document.status(), part, List.of())));
             return;
         }
         Set<String> units = owners.units(document);

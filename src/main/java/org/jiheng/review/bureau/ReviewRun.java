@@ -103,7 +103,8 @@ public record ReviewRun(
             return new Filed(file.name(), file.path(), null, fault, Set.of());
         }
         beside.make(document, bytes, review);
-        return new Filed(file.name(), file.path(), review, null, roster == null ? Set.of() : roster.mentioned(document));
+        return new Filed(
+                file.name(), file.path(), review, null, roster == null ? Set.of() : roster.mentioned(document));
     }
 
     private Set<String> mentioned(String name, byte[] bytes) {

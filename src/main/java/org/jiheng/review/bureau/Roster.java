@@ -58,13 +58,18 @@ public record Roster(List<Expected> expected) {
     public Set<String> mentioned(Document document) {
         String text = document.blocks().stream()
                 .flatMap(block -> block instanceof Document.Table table
-                        ? table.rows().stream().flatMap(row -> row.cells().stream()).map(Document.Cell::text)
+                        ? table.rows().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .map(Document.Cell::text)
                         : block instanceof Document.Paragraph paragraph ? Stream.of(paragraph.text()) : Stream.empty())
                 .map(Names::plain)
                 .collect(Collectors.joining("\n"));
         Set<String> mentioned = new LinkedHashSet<>();
-        List<String> units =
-                expected.stream().map(Expected::unit).distinct().sorted((a, b) -> b.length() - a.length()).toList();
+        List<String> units = expected.stream()
+                .map(Expected::unit)
+                .distinct()
+                .sorted((a, b) -> b.length() - a.length())
+                .toList();
         for (String unit : units) {
             String name = Names.plain(unit);
             if (!name.isEmpty() && text.contains(name)) {
