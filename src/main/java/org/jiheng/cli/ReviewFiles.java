@@ -32,8 +32,8 @@ final class ReviewFiles {
 
     /** Refused where several documents would be written to one file. */
     void check(int documents) {
-        if (annotate != null && documents > 1) {
-            throw InputException.of(Place.whole("--annotate"), "cli.annotate-one", documents);
+        if (documents > 1 && (annotate != null || submission != null)) {
+            throw InputException.of(Place.whole(annotate != null ? "--annotate" : "--to-submission"), "cli.one-document");
         }
     }
 

@@ -93,13 +93,22 @@ final class FindingsRecorder extends DefaultAgendaEventListener implements Findi
     }
 
     private String fill(String arithmetic, @Nullable Claim claim) {
-        return new Template(arithmetic).fill(name -> {
+        return signed(new Template(arithmetic).fill(name -> {
             if (name.equals("parts") && claim != null) {
                 return parts(claim);
             }
             String id = "$" + name;
             return match != null && match.getDeclarationIds().contains(id) ? match.getDeclarationValue(id) : null;
-        });
+        }));
+    }
+
+    /** As people write it: to take away what is below zero is to add it, and a sign after another stands in brackets. */
+    private static String signed(String arithmetic) {
+        return arithmetic
+                .replaceAll("− [-−](?=\\d)", "+ ")
+                .replaceAll("\\+ [-−](?=\\d)", "− ")
+                .replaceAll("([×÷] )[-−](\\d[\\d.]*)", "$1(−$2)")
+                .replaceAll("(^|[(= ])-(?=\\d)", "$1−");
     }
 
     private String parts(Claim claim) {

@@ -50,13 +50,40 @@ public final class ReviewHtml {
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n");
         page.element("h1", "", page.t("review-html-title"));
-        outcomes.forEach(outcome -> page.outcome(outcome, rounding));
+        page.index(outcomes);
+        for (int i = 0; i < outcomes.size(); i++) {
+            page.outcome(outcomes.get(i), "d" + (i + 1), rounding);
+        }
         page.out.append("</body>\n</html>\n");
         return page.out.toString();
     }
 
-    private void outcome(Outcome outcome, boolean rounding) {
+    /** Of several documents, how each stands, and where on the page it is. */
+    private void index(List<Outcome> outcomes) {
+        if (outcomes.size() < 2) {
+            return;
+        }
+        head("report.review-html-document", "report.found.error", "report.found.suspicious", "report.review-html-unread");
+        for (int i = 0; i < outcomes.size(); i++) {
+            Review review = outcomes.get(i).review();
+            out.append("<tr><td><a href=\"#d").append(i + 1).append("\">");
+            out.append(escaped(outcomes.get(i).name())).append("</a></td>");
+            if (review == null) {
+                out.append("<td colspan=\"3\">").append(escaped(ReviewReport.message(outcomes.get(i), language)));
+                out.append("</td>");
+            } else {
+                cell(String.valueOf(review.summary().errors()));
+                cell(String.valueOf(review.summary().suspicious()));
+                cell(String.valueOf(review.summary().unread()));
+            }
+            out.append("</tr>\n");
+        }
+        out.append("</tbody></table></div>\n");
+    }
+
+    private void outcome(Outcome outcome, String anchor, boolean rounding) {
         Review whole = outcome.review();
+        out.append("<a id=\"").append(anchor).append("\"></a>");
         if (whole == null) {
             element("h2", "", t("review-failed", outcome.name()));
             element("p", "", ReviewReport.message(outcome, language));

@@ -25,8 +25,9 @@ public final class HeadedRows {
      *
      * @param cells text by column, on one line; a column that the list lacks is not there, an empty cell is empty
      * @param headings the heading of each column as printed
+     * @param above what stands in the table over its headings
      */
-    public record Headed(Map<String, String> cells, Map<String, String> headings, Location at) {
+    public record Headed(Map<String, String> cells, Map<String, String> headings, String above, Location at) {
         public Headed {
             cells = Map.copyOf(cells);
             headings = Map.copyOf(headings);
@@ -61,15 +62,25 @@ public final class HeadedRows {
 
     private static boolean table(Table table, Map<String, Pattern> columns, List<String> required, List<Headed> found) {
         Map<String, Cell> headings = Map.of();
+        boolean last = false;
+        StringBuilder above = new StringBuilder();
         for (Row row : table.rows()) {
             Map<String, Cell> said = headings(row, columns);
             if (said.keySet().containsAll(required)) {
                 headings = said;
+                last = true;
                 continue;
             }
             if (headings.isEmpty()) {
+                row.cells().forEach(cell -> above.append(cell.text()).append('\n'));
                 continue;
             }
+            if (last && second(row, headings, columns)) {
+                headings = both(headings, headings(row, columns));
+                last = false;
+                continue;
+            }
+            last = false;
             Map<String, String> cells = new LinkedHashMap<>();
             Map<String, String> words = new LinkedHashMap<>();
             headings.forEach((name, heading) -> {
@@ -77,10 +88,33 @@ public final class HeadedRows {
                 words.put(name, heading.text());
             });
             if (cells.values().stream().anyMatch(text -> !text.isEmpty())) {
-                found.add(new Headed(cells, words, row.at()));
+                found.add(new Headed(cells, words, above.toString(), row.at()));
             }
         }
         return !headings.isEmpty();
+    }
+
+    /** Whether a row under the headings is a second row of them: each of its cells goes on from above, or is a heading without figures. */
+    private static boolean second(Row row, Map<String, Cell> above, Map<String, Pattern> columns) {
+        List<Cell> own = row.cells().stream()
+                .filter(cell -> !cell.text().isBlank())
+                .filter(cell -> above.values().stream()
+                        .noneMatch(head -> head.column() == cell.column() && head.text().equals(cell.text())))
+                .toList();
+        return !headings(row, columns).isEmpty()
+                && own.stream().noneMatch(cell -> cell.text().matches(".*\\d.*"))
+                && own.stream()
+                                .filter(cell -> columns.values().stream()
+                                        .anyMatch(wording -> wording.matcher(heading(cell.text())).matches()))
+                                .count()
+                        > 1;
+    }
+
+    /** Both rows of headings; where they say the same of a column, the lower one does so more closely. */
+    private static Map<String, Cell> both(Map<String, Cell> upper, Map<String, Cell> lower) {
+        Map<String, Cell> both = new LinkedHashMap<>(upper);
+        both.putAll(lower);
+        return both;
     }
 
     private static Map<String, Cell> headings(Row row, Map<String, Pattern> columns) {

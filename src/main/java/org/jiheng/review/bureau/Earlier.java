@@ -162,7 +162,10 @@ public final class Earlier {
                         .filter(f -> f.severity() != Severity.ROUNDING && !then.contains(f.id()))
                         .map(Finding::id)
                         .toList(),
-                kept.stream().map(Finding::id).filter(then::contains).toList(),
+                kept.stream()
+                        .filter(f -> f.severity() != Severity.ROUNDING && then.contains(f.id()))
+                        .map(Finding::id)
+                        .toList(),
                 earlier.stream()
                         .filter(f -> f.severity() != Severity.ROUNDING && !now.contains(f.id()))
                         .toList(),

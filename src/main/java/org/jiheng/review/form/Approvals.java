@@ -2,6 +2,7 @@ package org.jiheng.review.form;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,13 +50,13 @@ public final class Approvals {
     /** The rows of one project, or of a department as a whole where {@code project} is empty. */
     private record Project(String unit, String project, List<Headed> rows) {}
 
-    /** Reads the list; columns are known by their headings. Unit and project go on below while their cells are empty. */
+    /** Reads the list; columns are known by their headings. Unit and project go on below while their cells are empty or say the same. */
     public static Approvals read(Document document) {
         Map<List<String>, Project> found = new LinkedHashMap<>();
         String unit = "";
         String project = "";
         for (Headed row : HeadedRows.read(document, COLUMNS, List.of("单位"))) {
-            boolean named = !row.text("单位").isEmpty();
+            boolean named = !row.text("单位").isEmpty() && !row.text("单位").equals(unit);
             unit = named ? row.text("单位") : unit;
             project = named || !row.text("项目").isEmpty() ? row.text("项目") : project;
             found.computeIfAbsent(
@@ -171,11 +172,13 @@ public final class Approvals {
         }
         Headed row = given.get(0);
         Value value = Value.of(row.text(called), null);
-        String unit = value.unit().isEmpty() ? Words.moneyUnit(row.headings().getOrDefault(called, "")) : value.unit();
+        String unit = unit(value, called, row);
         List<Reading> readings = Stream.of("万元", "元")
                 .filter(each -> unit.isEmpty() || each.equals("万元"))
                 .map(each -> figure(value, unit.isEmpty() ? each : unit, called, row))
                 .flatMap(Stream::ofNullable)
+                .sorted(Comparator.comparing(
+                        figure -> figure.value().subtract(printed.value()).abs()))
                 .map(figure -> new Reading(List.of(new Term("other", figure))))
                 .toList();
         if (!readings.isEmpty()) {
@@ -187,6 +190,21 @@ public final class Approvals {
                     printed,
                     readings));
         }
+    }
+
+    /** The unit of an amount: its own, or that of its heading, or that over the table; empty where none is given. */
+    private static String unit(Value value, String called, Headed row) {
+        String heading = Words.moneyUnit(row.headings().getOrDefault(called, ""));
+        return !value.unit().isEmpty()
+                ? value.unit()
+                : !heading.isEmpty()
+                        ? heading
+                        : row.above()
+                                .lines()
+                                .map(Words::moneyUnit)
+                                .filter(unit -> !unit.isEmpty())
+                                .findFirst()
+                                .orElse("");
     }
 
     private @Nullable Figure figure(Value value, String unit, String called, Headed row) {
