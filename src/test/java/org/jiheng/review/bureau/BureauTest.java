@@ -94,10 +94,46 @@ class BureauTest {
         assertThat(Filings.sheet(summary, "汇总", 0, 1, 7, 8, 11))
                 .containsExactly(
                         List.of("单位", "项目", "状态", "结论", "备注"),
-                        List.of("示例县教育局", "校舍维修", "未报", "退回", ""),
-                        List.of("示例县财政局", "校舍维修", "重复", "人工", ""),
-                        List.of("示例县财政局", "校舍维修", "重复", "人工", ""),
+                        List.of("示例县教育局", "校舍维修", "未报", "人工", "可能在归属不明的材料中：filed/3.docx"),
+                        List.of("示例县财政局", "校舍维修", "重复", "人工", "与下列文件内容相同或属同一申报事项：filed/示例县财政局/1.docx"),
+                        List.of("示例县财政局", "校舍维修", "重复", "人工", "与下列文件内容相同或属同一申报事项：filed/2.docx"),
                         List.of("", "校舍维修", "归属不明", "人工", "可能属于：示例县教育局、示例县财政局"));
+    }
+
+    @Test
+    void aDocumentThatNamesItsUnitInItsTextAloneIsLeftToAPersonAndTheUnitIsNotSimplyMissing() {
+        form("1.docx", "", "校舍维修", Map.of("培训人次", "示例县教育局培训人次"));
+        Path roster = Filings.file(folder.resolve("roster.csv"), "单位\n示例县教育局\n示例县财政局\n");
+        Filings.Run run = Filings.run(filed, "--roster", roster, "--summary", summary);
+        assertThat(run.err()).contains("未报 2 项").contains("另有 1 份材料归属不明");
+        assertThat(Filings.sheet(summary, "汇总", 0, 1, 7, 8, 11))
+                .containsExactly(
+                        List.of("单位", "项目", "状态", "结论", "备注"),
+                        List.of("示例县教育局", "", "未报", "人工", "可能在归属不明的材料中：filed/1.docx"),
+                        List.of("示例县财政局", "", "未报", "退回", ""),
+                        List.of("", "校舍维修", "归属不明", "人工", "可能属于：示例县教育局"));
+    }
+
+    @Test
+    void theSameBytesTwiceAreToldWithoutARosterToo() {
+        form("1.docx", "甲局", "培训", Map.of());
+        form("3.docx", "甲局", "会议", Map.of());
+        Filings.file(filed.resolve("副本.docx"), read(filed.resolve("1.docx")));
+        Filings.run(filed, "--summary", summary);
+        assertThat(Filings.sheet(summary, "汇总", 1, 7, 11))
+                .containsExactly(
+                        List.of("项目", "状态", "备注"),
+                        List.of("培训", "重复", "与下列文件内容相同或属同一申报事项：filed/副本.docx"),
+                        List.of("会议", "已审", ""),
+                        List.of("培训", "重复", "与下列文件内容相同或属同一申报事项：filed/1.docx"));
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return java.nio.file.Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -132,7 +168,30 @@ class BureauTest {
         assertThat(summary).doesNotExist();
     }
 
+    @Test
+    void anOutputThatEndsInASlashIsAFolderEvenIfItIsNotThereYet() {
+        form("1.docx", "甲局", "培训", Map.of());
+        Filings.run(filed, "--format", "json", "--output", folder.resolve("results").toString() + "/");
+        assertThat(folder.resolve("results").resolve("filed").resolve("1.docx.json")).isRegularFile();
+    }
+
     // ── against what was approved ──
+
+    @Test
+    void anApprovalMayHaveTwoRowsOfHeadingsAndItsUnitOverTheTable() {
+        Path form = form("1.docx", "甲局", "培训", Map.of());
+        Path approval = Filings.file(
+                folder.resolve("approved.csv"), """
+                        2024年绩效目标批复表,,,,,,
+                        ,,,,,,单位：元
+                        预算单位,项目名称,资金,,指标,,
+                        ,,年初预算数,全年预算数,三级指标,目标值,权重
+                        甲局,培训,1200000,1100000,培训人次,≥200人,50
+                        甲局,,,,群众满意率,≥92%,40
+                        """);
+        Filings.Run run = Filings.run(form, "--against", approval);
+        assertThat(run.out()).contains("勾稽不符 1；疑点 0").contains("approved.csv:5 为 1100000元").doesNotContain("不在批复的指标之内");
+    }
 
     @Test
     void whatDiffersFromTheApprovalIsFoundWithBothPlaces() {
