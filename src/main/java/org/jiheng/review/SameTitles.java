@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SameTitles {
     private static final Pattern NUMBER = Pattern.compile("^(?:附?表)\\d{1,2}(?:-\\d{1,2})?[\\s:、.\\-—]*");
-    private static final Pattern BY = Pattern.compile("[-—~(]*(?:按|分)[一-龥]{2,10}(?:划分|分类|分)?\\)?(?:表)?$");
+    private static final Pattern BY =
+            Pattern.compile("[-—~(]*(?:按|分)(?:资金|收入|支出|预算|部门|政府)*(?:来源|性质|经济|功能|科目|类别|用途)(?:分类|科目|划分|分)*\\)?表?$");
     private static final Pattern TOTAL = Pattern.compile("^(?:合计|总计|支出合计|支出总计|收入合计|收入总计|总合计)$");
 
     private final Drafts drafts;

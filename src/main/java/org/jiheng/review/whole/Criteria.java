@@ -29,6 +29,9 @@ final class Criteria {
     private static final Pattern ITEM = Pattern.compile("(?:^|[;；。\\s])(?=\\d{1,2}[.、](?!\\d))");
     private static final Pattern WORTH = Pattern.compile("\\((\\d+(?:\\.\\d+)?)分\\)");
     private static final Pattern TIER = Pattern.compile("得(?:满分)?(\\d+(?:\\.\\d+)?)分");
+    /** Items that give no points: what is deducted, what makes them nothing, whom they do not concern. */
+    private static final Pattern NONE = Pattern.compile("扣|(?<![\\d.])0分|不得分|直接得分|酌情|不适用|否则|=");
+
     private static final Pattern NOTHING = Pattern.compile("[\\s/\\\\\\-—–]*|无|不适用");
     private static final int MOST_HEADS = 4;
 
@@ -74,10 +77,14 @@ final class Criteria {
                 continue;
             }
             String name = name(row, weight - (width - last(row)));
-            if (criterion != null && !criterion.continued()) {
+            boolean indicator =
+                    criterion != null && criterion.text().strip().length() >= 4 && !name.matches(".*(?:合计|小计|总分|总计).*");
+            if (indicator && criterion != null && !criterion.continued()) {
                 items(name, worth, points, Outline.plain(criterion.text()));
             }
-            deduction(row, name, points, columns);
+            if (indicator) {
+                deduction(row, name, points, columns);
+            }
         }
     }
 
@@ -90,14 +97,23 @@ final class Criteria {
     /** The items add to the weight, or, where each is a tier, the best is the weight. */
     private void items(String name, Cell worth, BigDecimal weight, String text) {
         List<Figure> parts = new ArrayList<>();
+        List<Figure> all = new ArrayList<>();
         BigDecimal best = BigDecimal.ZERO;
         boolean tiers = true;
         String[] items = ITEM.split(text, -1);
         for (String item : items) {
             BigDecimal given = first(WORTH, item);
             BigDecimal tier = most(TIER, item);
-            if (item.contains("满分") || (given == null && item.matches("(?s).*\\d分.*加.*"))) {
+            boolean silent = given == null
+                    && tier == null
+                    && item.length() >= 6
+                    && !NONE.matcher(item).find();
+            if (silent || item.contains("满分")) {
                 return;
+            }
+            Matcher each = WORTH.matcher(item);
+            while (each.find()) {
+                all.add(figure(new BigDecimal(each.group(1)), item.strip(), worth.at()));
             }
             tiers &= given == null;
             BigDecimal points = given == null ? tier : tier == null ? given : given.min(tier);
@@ -111,6 +127,9 @@ final class Criteria {
         }
         List<Reading> readings = new ArrayList<>();
         readings.add(new Reading(parts.stream().map(p -> new Term("part", p)).toList()));
+        if (all.size() > parts.size()) {
+            readings.add(new Reading(all.stream().map(p -> new Term("part", p)).toList()));
+        }
         if (tiers) {
             readings.add(new Reading(List.of(new Term("part", figure(best, "", worth.at())))));
         }

@@ -3,6 +3,7 @@ package org.jiheng.review.whole;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class Days {
 
     private static final Pattern DONE = Pattern.compile(
             "(?:于|在)(20\\d\\d) ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?日(?:前)?(?:已|按时|按期|如期|全部|全面|顺利|均)*(?:完成|完工|竣工|结束)");
+
+    /** Days of a period of work. */
+    private static final int LONGEST = 300;
 
     private final Outline outline;
     private final List<Spot> spots;
@@ -102,7 +106,7 @@ final class Days {
         }
     }
 
-    /** A period announced with a schedule, and what the schedule under the same heading names. */
+    /** A period announced with a schedule, but for one as long as the year that is evaluated, and what the schedule under the same heading names. */
     private void period(int at, int from) {
         Spot spot = spots.get(at);
         List<Span> announced = spans(spot.text(), from);
@@ -110,6 +114,9 @@ final class Days {
             return;
         }
         Span period = announced.get(0);
+        if (ChronoUnit.DAYS.between(period.from(), period.to()) > LONGEST) {
+            return;
+        }
         String words = spot.printed().strip();
         int heading = outline.headingOf(at);
         if (SCHEDULE.matcher(spot.text()).find()) {

@@ -64,7 +64,8 @@ final class References {
         int prose = 0;
         for (int next = i + 1; next < spots.size() && prose < 2; next++) {
             Spot spot = spots.get(next);
-            boolean row = spot.text().matches(".*\\d.*[\\s|]+\\S*\\d.*")
+            boolean row = spot.text().length() < 300
+                    && spot.text().matches(".*\\d.*[\\s|]+\\S*\\d.*")
                     && !spot.text().contains("。");
             if (spot.kind() == Kind.TABLE || row) {
                 return true;

@@ -14,8 +14,8 @@ import org.jiheng.review.whole.Outline.Spot;
  */
 final class Residue {
     private static final String UNIT = "(?:亿元|万元|元|%|个百分点|人次|人|个|项|次|家|辆|平方米|台)";
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?<![A-Za-zＸ])(?:[Xx]{2,8}|[×╳○〇]{2,8}|[*]{2,8})(?:\\.(?:[Xx×]{1,4}|\\d+))?\\s?" + UNIT + "|_{2,}\\s*"
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?<![A-Za-zＸ])(?:[Xx]{2,8}|[×╳]{2,8})(?:\\.(?:[Xx×]{1,4}|\\d+))?\\s?" + UNIT + "|_{2,}\\s*"
                     + UNIT + "|[(\\[【](?:此处|请在此|请)(?:处)?(?:填写|填报|说明|列出|补充)[^)\\]】]{0,40}[)\\]】]|【\\s{0,8}】\\s?" + UNIT);
     private static final String UP = "增加|增长|上升|提高|增";
     private static final String DOWN = "减少|下降|降低|减";
@@ -38,8 +38,11 @@ final class Residue {
                 continue;
             }
             note(spot, "placeholder", PLACEHOLDER);
-            note(spot, "choice", CHOICE);
-            if (spot.kind() == Kind.TEXT) {
+            boolean sentence = spot.text().contains("。") || spot.text().contains(",");
+            if (sentence) {
+                note(spot, "choice", CHOICE);
+            }
+            if (sentence && spot.kind() == Kind.TEXT) {
                 note(spot, "blank", BLANK);
             }
         }

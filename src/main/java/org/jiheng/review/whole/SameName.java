@@ -153,7 +153,9 @@ final class SameName {
                     new Figure(BigDecimal.valueOf(number), EXACT, "届", m.group(2), "第" + m.group(1) + "届", spot.at());
             Figure before = first.putIfAbsent(name, figure);
             String words = clause(spot.text(), m.start());
+            boolean assembly = m.group(2).matches(".*(?:代表|大会|委员|全会|中央|政协).*");
             if (before != null
+                    && !assembly
                     && before.value().compareTo(figure.value()) != 0
                     && !words.matches(".*(?:上|前|往|历|下)一?届.*")) {
                 found.add(same(m.group(2), m.group(), figure, before));

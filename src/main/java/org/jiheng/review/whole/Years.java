@@ -1,8 +1,10 @@
 package org.jiheng.review.whole;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,8 @@ final class Years {
     private static final Pattern TITLE =
             Pattern.compile("(?<!\\d)(20[0-4]\\d) ?年?度?[^。,;:\\d]{0,24}(?:决算|自评|绩效评价|绩效报告|预算|整体支出)");
     private static final Pattern OWN = Pattern.compile(
-            "(?:本部门|本单位|我部门|我单位|我局|本局|我委|本委|我办|本办|我院|本院|我校|本校|我中心|本中心)(20[0-4]\\d) ?年度?(?:的)?(?:主要|重点|整体|部门|年度|绩效|预算|工作|决算|收入|支出)[^。,;:]{0,12}");
+            "(?:本部门|本单位|我部门|我单位|我局|本局|我委|本委|我办|本办|我院|本院|我校|本校|我中心|本中心)(20[0-4]\\d) ?年度?(?:的)?(?:主要|重点|整体|部门|年度|绩效|预算|工作|决算|收入|支出)[^。,;:]{0,12}"
+                    + "|纳入[^。,;:]{0,30}?(20[0-4]\\d) ?年度?(?:部门|单位)?(?:决算|预算|整体)[^。,;:]{0,12}范围");
     private static final Pattern COMPARED =
             Pattern.compile("(?:与|较|比|同) ?(20[0-4]\\d) ?年度?(?:决算数?|支出|收入|执行数|同期)? ?(?:相比|相较|对比|增加|减少|增长|下降|上升|降低|持平)");
     private static final Pattern MONEY = Pattern.compile("收入|支出|决算|预算|经费|拨款");
@@ -62,8 +65,16 @@ final class Years {
                 first.putIfAbsent(stem(spot.title()), spot);
             }
         }
+        Map<String, Set<Integer>> headed = new HashMap<>();
         for (Spot spot : spots) {
-            Set<Integer> years = spot.kind() == Kind.HEADING ? listed.get(stem(spot.title())) : null;
+            Integer year = year(spot.title());
+            if (spot.kind() == Kind.HEADING && year != null) {
+                headed.computeIfAbsent(stem(spot.title()), k -> new HashSet<>()).add(year);
+            }
+        }
+        for (Spot spot : spots) {
+            boolean once = headed.getOrDefault(stem(spot.title()), Set.of()).size() == 1;
+            Set<Integer> years = spot.kind() == Kind.HEADING && once ? listed.get(stem(spot.title())) : null;
             Spot entry = first.get(stem(spot.title()));
             Integer year = year(spot.title());
             if (years != null && entry != null && year != null && years.size() == 1) {
@@ -81,8 +92,10 @@ final class Years {
         }
     }
 
-    /** The title of a table that repeats the heading over it names the year of that heading. */
+    /** The title of a table that repeats the heading over it names the year of that heading, unless it is one of several years. */
     private void titles() {
+        Set<String> right = new HashSet<>();
+        Map<String, List<Runnable>> found = new LinkedHashMap<>();
         for (int i = 1; i + 1 < spots.size(); i++) {
             Spot spot = spots.get(i);
             String words = spot.text().strip();
@@ -97,16 +110,19 @@ final class Years {
             if (due != null
                     && stem.length() >= 4
                     && stem(words).replaceAll("(?:汇总|一览|统计|明细)?表$", "").endsWith(stem)) {
-                dated(
-                        "title",
-                        spot,
-                        words,
-                        year,
-                        due,
-                        due,
-                        Map.of("other", over.printed().strip()));
+                Map<String, String> other = Map.of("other", over.printed().strip());
+                found.computeIfAbsent(heading + stem, k -> new ArrayList<>())
+                        .add(() -> dated("title", spot, words, year, due, due, other));
+                if (year.equals(due)) {
+                    right.add(heading + stem);
+                }
             }
         }
+        found.forEach((key, titles) -> {
+            if (!right.contains(key)) {
+                titles.forEach(Runnable::run);
+            }
+        });
     }
 
     private boolean tableBelow(int i) {
@@ -128,7 +144,9 @@ final class Years {
         int all = 0;
         for (int i = 0; i < spots.size(); i++) {
             Spot spot = spots.get(i);
-            if (i < TITLE_LINES && spot.text().strip().length() <= 60 && spot.kind() != Kind.CELL) {
+            if (i < TITLE_LINES
+                    && spot.kind() != Kind.CELL
+                    && spot.text().strip().matches("[^。,;]{4,60}")) {
                 Matcher title = TITLE.matcher(spot.text());
                 if (title.find()) {
                     titled.add(Integer.valueOf(title.group(1)));
@@ -156,7 +174,7 @@ final class Years {
         Matcher m = OWN.matcher(spot.text());
         while (m.find()) {
             String clause = clause(spot.text(), m.start());
-            int year = Integer.parseInt(m.group(1));
+            int year = Integer.parseInt(m.group(1) == null ? m.group(2) : m.group(1));
             if (!clause.matches(".*(?:上年|去年|较|与|比|同期|以来|下一?年|明年|计划).*") && year <= own) {
                 String id = m.group();
                 if (notes.notes.keySet().stream()
@@ -179,7 +197,7 @@ final class Years {
                 about = Integer.parseInt(named.group(1));
             }
             if (MONEY.matcher(before).find() && about == own) {
-                dated("year-before", spot, m.group(), year, own - 1, own - 1, Map.of("year", String.valueOf(own)));
+                dated("year-before", spot, m.group(), year, own - 1, own, Map.of("year", String.valueOf(own)));
             }
         }
     }

@@ -56,6 +56,8 @@ class SameQuantityTest {
     @Test
     void whatSomethingElseMultipliesIsNoProductOfTwo() {
         assertThat(findings("补助村医24人，每人每月500元，共计14.4万元。")).isEmpty();
+        assertThat(findings("培训3天，参训40人，每人200元，共计2.4万元。")).isEmpty();
+        assertThat(findings("走访20户，每户500元，加上慰问品共计3万元。")).isEmpty();
         assertThat(findings("安装护栏24处，每处造价约2500元，共需资金6.10万元。")).isEmpty();
         assertThat(findings("补助村医24人，每人500元，另付差旅费，共计14.4万元。")).isEmpty();
     }
@@ -94,6 +96,7 @@ class SameQuantityTest {
 
     @Test
     void anEventHasOneOrdinal() {
+        assertThat(findings("学习第十三届某县人民代表大会和第十四届某县人民代表大会的精神，开展各项工作。")).isEmpty();
         assertThat(findings("按照第五届全县职工技能大赛的方案开展各项筹备工作，顺利办成第六届全县职工技能大赛。")).containsExactly("same-name? 第六届 <> 5 届");
         assertThat(findings("按照第五届全县职工技能大赛的方案开展各项筹备工作，顺利办成第五届全县职工技能大赛。")).isEmpty();
     }

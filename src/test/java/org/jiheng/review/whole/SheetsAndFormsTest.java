@@ -31,6 +31,20 @@ class SheetsAndFormsTest {
     }
 
     @Test
+    void pointsWithinAnItemAreItsItems() {
+        String sheet = "三级指标\t分值\t评分标准\t得分\t扣分原因\n制度\t%s\t1. ①完整（1分）；②有效（1分）。2. 及时更新（1分）。\t3\t/\n合计\t3\t/\t2\t/\n";
+        assertThat(sheet(sheet.formatted("3"))).isEmpty();
+        assertThat(sheet(sheet.formatted("5").replace("\t3\t/\n合", "\t5\t/\n合")))
+                .hasSize(1);
+    }
+
+    @Test
+    void anItemWhosePointsAreNotSaidLeavesTheSumOpen() {
+        String sheet = "三级指标\t分值\t评分标准\t得分\t扣分原因\n制度\t3\t1. 制度完整（1分）；2. 制度得到有效执行。\t3\t/\n";
+        assertThat(sheet(sheet)).isEmpty();
+    }
+
+    @Test
     void aDeductionHasItsReason() {
         assertThat(sheet(SHEET.formatted("2", "1", "/", "3"))).containsExactly("deduction-unexplained? 制度健全 1/2");
         assertThat(sheet(SHEET.formatted("2", "1", "缺少一项制度", "3"))).isEmpty();

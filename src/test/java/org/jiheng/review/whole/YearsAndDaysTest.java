@@ -89,6 +89,26 @@ class YearsAndDaysTest {
     }
 
     @Test
+    void theYearThatIsEvaluatedIsNoPeriodOfWork() {
+        assertThat(findings("一、评价工作\n评价期间为2023年1月1日至2023年12月31日，工作安排如下：\n（1）准备阶段（2024年5月1日至5月10日）\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void tablesOfTwoYearsUnderOneHeadingAreAComparison() {
+        String table = "表%s 某所%s年度课题开展情况表\n课题\t预算数\t执行数\n甲\t10.00\t9.00\n乙\t20.00\t18.00\n";
+        String text = "3. 2022年度课题开展情况\n各课题进展如下。\n" + table.formatted("1", "2021") + table.formatted("2", "2022");
+        assertThat(findings(text)).isEmpty();
+    }
+
+    @Test
+    void aUnitIsCountedInTheYearOfTheReport() {
+        String report = "某局2022年度部门决算\n一、概况\n纳入某局%s年度部门决算编制范围的二级单位2个。\n";
+        assertThat(findings(report.formatted("2021"))).hasSize(1);
+        assertThat(findings(report.formatted("2022"))).isEmpty();
+    }
+
+    @Test
     void aPeriodDoesNotEndBeforeItBegins() {
         assertThat(findings("项目实施期为2023年3月1日至2022年12月31日。")).containsExactly("ends-before-begin 2023年3月1日至2022年12月31日");
         assertThat(findings("项目实施期为2022年12月1日至3月31日。"))
