@@ -33,7 +33,8 @@ final class ReviewFiles {
     /** Refused where several documents would be written to one file. */
     void check(int documents) {
         if (documents > 1 && (annotate != null || submission != null)) {
-            throw InputException.of(Place.whole(annotate != null ? "--annotate" : "--to-submission"), "cli.one-document");
+            throw InputException.of(
+                    Place.whole(annotate != null ? "--annotate" : "--to-submission"), "cli.one-document");
         }
     }
 

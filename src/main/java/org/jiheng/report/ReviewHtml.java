@@ -63,7 +63,11 @@ public final class ReviewHtml {
         if (outcomes.size() < 2) {
             return;
         }
-        head("report.review-html-document", "report.found.error", "report.found.suspicious", "report.review-html-unread");
+        head(
+                "report.review-html-document",
+                "report.found.error",
+                "report.found.suspicious",
+                "report.review-html-unread");
         for (int i = 0; i < outcomes.size(); i++) {
             Review review = outcomes.get(i).review();
             out.append("<tr><td><a href=\"#d").append(i + 1).append("\">");

@@ -12,7 +12,8 @@ import org.jiheng.review.Drafts.Part;
 final class Closings {
     private static final Pattern CLOSES =
             Pattern.compile("^,?(?:以上|上述)?(?:[两三四五六七八九十\\d]项|[两三四])?(?:合计|共计|总计)(?:为|金额|资金)*:?$");
-    private static final Pattern GRAND = Pattern.compile("^,?(?:财政|预算|资金|全年|当年)?(?<side>收入|支出|资金)(?:总计|总量|合计)(?:为|达|达到|共|约)?:?$");
+    private static final Pattern GRAND =
+            Pattern.compile("^,?(?:财政|预算|资金|全年|当年)?(?<side>收入|支出|资金)(?:总计|总量|合计)(?:为|达|达到|共|约)?:?$");
     private static final Pattern NAMED_GRAND = Pattern.compile("^[一-龥]{2,24}(?:收入|支出)(?:总计|总量)$");
     private static final Pattern ADDS = Pattern.compile("^(?:再|另|并|[,。;])?加(?:上|:|(?=[一-龥]))(?!强|大|快|入|工).*");
     private static final Pattern OFFSET = Pattern.compile(".*(?:收支|相抵|收支总量)(?:后|总量)?相?抵.*");
@@ -35,7 +36,8 @@ final class Closings {
             }
             if (CLOSES.matcher(node.lead).matches()) {
                 closes(node);
-            } else if (GRAND.matcher(node.lead).matches() || NAMED_GRAND.matcher(node.label).matches()) {
+            } else if (GRAND.matcher(node.lead).matches()
+                    || NAMED_GRAND.matcher(node.label).matches()) {
                 grand(node);
             }
             if (node.num.unit.kind() == Unit.Kind.MONEY) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
+import org.jiheng.document.Location;
 import org.jiheng.engine.verdict.Judged;
 import org.jiheng.review.Review.BudgetSeen;
 import org.jiheng.review.Review.FormSeen;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A form as a review shows it: every figure as printed, beside it what the rules made of it. */
 final class FormView {
-    private final Map<String, BigDecimal> computed = new HashMap<>();
+    private record Key(String kind, Location at) {}
+
+    private final Map<Key, BigDecimal> computed = new HashMap<>();
 
     private FormView(Map<String, Statement> statements, Judged judged) {
         for (Judged.Statement each : judged.statements()) {
@@ -24,7 +27,7 @@ final class FormView {
             if (statement != null) {
                 int decimals = Math.max(0, statement.printed().decimals());
                 computed.put(
-                        key(statement.kind(), statement.at().toString()),
+                        new Key(statement.kind(), statement.at()),
                         each.value().setScale(decimals, RoundingMode.HALF_UP));
             }
         }
@@ -70,16 +73,10 @@ final class FormView {
     }
 
     private Pair pair(String kind, @Nullable Printed printed) {
-        return new Pair(
-                text(printed),
-                printed == null ? null : computed.get(key(kind, printed.at().toString())));
+        return new Pair(text(printed), printed == null ? null : computed.get(new Key(kind, printed.at())));
     }
 
     private static @Nullable String text(@Nullable Printed printed) {
         return printed == null || printed.blank() ? null : printed.text();
-    }
-
-    private static String key(String kind, String at) {
-        return kind + "\n" + at;
     }
 }

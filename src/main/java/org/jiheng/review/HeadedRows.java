@@ -99,13 +99,15 @@ public final class HeadedRows {
         List<Cell> own = row.cells().stream()
                 .filter(cell -> !cell.text().isBlank())
                 .filter(cell -> above.values().stream()
-                        .noneMatch(head -> head.column() == cell.column() && head.text().equals(cell.text())))
+                        .noneMatch(head ->
+                                head.column() == cell.column() && head.text().equals(cell.text())))
                 .toList();
         return !headings(row, columns).isEmpty()
                 && own.stream().noneMatch(cell -> cell.text().matches(".*\\d.*"))
                 && own.stream()
                                 .filter(cell -> columns.values().stream()
-                                        .anyMatch(wording -> wording.matcher(heading(cell.text())).matches()))
+                                        .anyMatch(wording -> wording.matcher(heading(cell.text()))
+                                                .matches()))
                                 .count()
                         > 1;
     }

@@ -119,9 +119,7 @@ final class Identities {
                 before.add(other);
             }
         }
-        if (before.size() == 2
-                && names(difference.less(), before.get(0))
-                && names(difference.of(), before.get(1))) {
+        if (before.size() == 2 && names(difference.less(), before.get(0)) && names(difference.of(), before.get(1))) {
             drafts.add(
                     "difference",
                     Relations.quote(rest),

@@ -200,8 +200,7 @@ final class Lists {
         List<Part> parts = sum.parts().stream()
                 .map(p -> new Part("part", p.num, signed && p.role == Role.CHANGE ? p.sign : 1))
                 .toList();
-        drafts.add(
-                "sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
+        drafts.add("sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
     }
 
     private void largest(Node total, List<Reach> reaches) {

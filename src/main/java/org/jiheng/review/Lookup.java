@@ -2,14 +2,17 @@ package org.jiheng.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Finds the amount that a text means when it names one: by its name, the nearest first. */
 final class Lookup {
     private static final int NEAREST = 4;
-    private static final Pattern PUBLIC =
-            Pattern.compile(".{0,12}(?:(?:一般)?公共(?:财政)?预算|一般公共财政预算|公共财政|一般预算)(?:收入|支出)");
+    private static final Pattern DONE = Pattern.compile("累计|完成");
+    private static final Pattern GOVERNMENT = Pattern.compile("(?:地方)?财政(?:收入|支出)");
+    private static final Pattern PUBLIC = Pattern.compile(".{0,12}(?:(?:一般)?公共(?:财政)?预算|一般公共财政预算|公共财政|一般预算)(?:收入|支出)");
 
     private final List<Node> nodes;
 
@@ -28,17 +31,20 @@ final class Lookup {
 
     private List<Node> named(String name, Node near, int least) {
         String wanted = Words.essence(name);
-        List<Node> found = new ArrayList<>();
+        Map<Node, Integer> found = new IdentityHashMap<>();
+        List<Node> nearest = new ArrayList<>();
         for (Node node : nodes) {
             if (!node.level() || node == near || node.reason || !node.num.unit.comparable(unit(near))) {
                 continue;
             }
-            if (likeness(wanted, name, node) >= least) {
-                found.add(node);
+            int likeness = likeness(wanted, name, node);
+            if (likeness >= least) {
+                found.put(node, -likeness * 4 + distance(node, near));
+                nearest.add(node);
             }
         }
-        found.sort(Comparator.<Node>comparingInt(n -> -likeness(wanted, name, n) * 4 + distance(n, near)));
-        return found.size() > NEAREST ? found.subList(0, NEAREST) : found;
+        nearest.sort(Comparator.comparingInt(node -> found.getOrDefault(node, 0)));
+        return nearest.size() > NEAREST ? nearest.subList(0, NEAREST) : nearest;
     }
 
     private static Unit unit(Node near) {
@@ -48,11 +54,10 @@ final class Lookup {
 
     /** 3 for the same name, 2 for names that differ in bland words, 1 where one holds the other, 0 for different things. */
     private static int likeness(String wanted, String name, Node node) {
-        String own = Words.essence(node.name());
         if (node.name().equals(name)) {
             return 3;
         }
-        if (same(node.name().replaceAll("累计|完成", ""), name)) {
+        if (same(node.name(), name)) {
             return 2;
         }
         String fund = Words.fund(name);
@@ -60,10 +65,12 @@ final class Lookup {
         if (!fund.isEmpty() && !ownFund.isEmpty() && !fund.equals(ownFund)) {
             return 0;
         }
+        String own = Words.essence(node.name());
         if (own.equals(wanted)) {
             return own.isEmpty() ? 0 : 2;
         }
-        if (wanted.length() + name.length() > 4 && (sided(node.name(), name) || (wanted.length() > 1 && sided(own, wanted)))) {
+        if (wanted.length() + name.length() > 4
+                && (sided(node.name(), name) || (wanted.length() > 1 && sided(own, wanted)))) {
             return 2;
         }
         boolean holds = (own.length() >= 2 && wanted.contains(own)) || (wanted.length() >= 2 && own.contains(wanted));
@@ -72,9 +79,11 @@ final class Lookup {
 
     /** Names for the revenue and the expenditure of a government that reports use for one another. */
     private static boolean same(String own, String wanted) {
-        return PUBLIC.matcher(own).matches()
-                && wanted.matches("(?:地方)?财政(?:收入|支出)")
-                && own.endsWith(wanted.substring(wanted.length() - 2));
+        if (!GOVERNMENT.matcher(wanted).matches()) {
+            return false;
+        }
+        String bare = DONE.matcher(own).replaceAll("");
+        return PUBLIC.matcher(bare).matches() && bare.endsWith(wanted.substring(wanted.length() - 2));
     }
 
     /** Whether one name only adds which side of the accounts it is on: 三公经费, 三公经费支出. */

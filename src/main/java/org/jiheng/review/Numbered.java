@@ -53,7 +53,9 @@ final class Numbered {
         List<Place> places = passages.stream().map(Place::of).toList();
         for (int i = 0; i + 2 < passages.size(); i++) {
             Place first = places.get(i + 1);
-            if (first.number == 1 && first.kind > 0 && (places.get(i).kind < first.kind || places.get(i).kind == KINDS.size())) {
+            if (first.number == 1
+                    && first.kind > 0
+                    && (places.get(i).kind < first.kind || places.get(i).kind == KINDS.size())) {
                 headed(passages, places, i);
             }
         }
@@ -100,7 +102,10 @@ final class Numbered {
     }
 
     private static boolean exceeds(ListSum sum) {
-        return sum.nums().stream().map(Num::plain).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(sum.total().num.plain())
+        return sum.nums().stream()
+                        .map(Num::plain)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(sum.total().num.plain())
                 > 0;
     }
 
@@ -162,6 +167,10 @@ final class Numbered {
     }
 
     private static boolean amount(Node node) {
-        return node.level() && !node.reason && node.depth == 0 && !node.inline && node.num.unit.kind() != Unit.Kind.SCORE;
+        return node.level()
+                && !node.reason
+                && node.depth == 0
+                && !node.inline
+                && node.num.unit.kind() != Unit.Kind.SCORE;
     }
 }

@@ -27,10 +27,7 @@ public final class Partitions {
     final List<Ratio> ratios;
 
     private Partitions(
-            List<Partition> partitions,
-            List<Partition> identities,
-            List<Difference> differences,
-            List<Ratio> ratios) {
+            List<Partition> partitions, List<Partition> identities, List<Difference> differences, List<Ratio> ratios) {
         this.partitions = List.copyOf(partitions);
         this.identities = List.copyOf(identities);
         this.differences = List.copyOf(differences);

@@ -84,7 +84,8 @@ record Reach(List<List<Node>> items) {
                 continue;
             }
             if (i > 0
-                    && Lists.OPENER.matcher(text.substring(reach.get(i - 1).end, node.start))
+                    && Lists.OPENER
+                            .matcher(text.substring(reach.get(i - 1).end, node.start))
                             .find()
                     && node.segment == reach.get(i - 1).segment) {
                 skipped = node.segment;
@@ -122,7 +123,8 @@ record Reach(List<List<Node>> items) {
         return List.copyOf(groups.values());
     }
 
-    @Nullable ListSum sum(Node total, List<Node> totals) {
+    @Nullable
+    ListSum sum(Node total, List<Node> totals) {
         List<Node> rivals = totals.stream()
                 .filter(t -> t.num.unit.comparable(total.num.unit))
                 .toList();
@@ -180,5 +182,4 @@ record Reach(List<List<Node>> items) {
         }
         return false;
     }
-
 }

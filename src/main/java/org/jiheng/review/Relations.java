@@ -188,11 +188,7 @@ final class Relations {
             by = nodes.get(by.row.order + node.rowNumber);
         }
         boolean other = by != null && since(by) > 0 && since(node) > 0 && since(by) != since(node);
-        if (by != null
-                && !other
-                && by.sentence == node.sentence
-                && by.sign == node.sign
-                && by.depth == node.depth) {
+        if (by != null && !other && by.sentence == node.sentence && by.sign == node.sign && by.depth == node.depth) {
             List<Node> same = subjects(by);
             growth(node, by, same);
             return;

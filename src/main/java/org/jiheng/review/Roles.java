@@ -9,7 +9,9 @@ import org.jiheng.review.Node.Role;
 /** Says of the figures of a passage what the words before each make of it. */
 final class Roles {
     /** "由甲", "从上年的甲": the amount that another came from. */
-    private static final Pattern FROM = Pattern.compile("^(.*?)(?:由|从)(?:去年|上年|上一年|年初|期初|上年末|(?:19|20)\\d\\d年(?:末|底)?)?的?$");
+    private static final Pattern FROM =
+            Pattern.compile("^(.*?)(?:由|从)(?:去年|上年|上一年|年初|期初|上年末|(?:19|20)\\d\\d年(?:末|底)?)?的?$");
+
     private static final Pattern TO = Pattern.compile(
             "^(?:/?[一-龥]{0,2})?,?(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|压减|压缩|缩减|调整|增|降|减|升|涨)(?:到|至|为)(?:了)?(?:本年|今年|(?:19|20)\\d\\d年)?的?$");
     /** "达到", "增至": the amount that the change just before it led to. */
@@ -35,9 +37,7 @@ final class Roles {
 
     /** "由600万元增加到660万元", "增加60万元，达到660万元". */
     private static void moved(Node before, Node node) {
-        if (node.role != Role.LEVEL
-                || !node.num.unit.comparable(before.num.unit)
-                || node.sentence != before.sentence) {
+        if (node.role != Role.LEVEL || !node.num.unit.comparable(before.num.unit) || node.sentence != before.sentence) {
             return;
         }
         Matcher from = FROM.matcher(before.lead);

@@ -273,7 +273,9 @@ final class Shares {
     private static boolean bears(String name, String whole) {
         String wanted = Words.essence(whole);
         return (whole.length() >= 4 && name.endsWith(whole))
-                || (wanted.length() >= 2 && wanted.length() * 3 >= Words.essence(name).length() && name.contains(wanted));
+                || (wanted.length() >= 2
+                        && wanted.length() * 3 >= Words.essence(name).length()
+                        && name.contains(wanted));
     }
 
     /** Amounts whose name resembles it, and those before the part in its chapter, the nearest first. */

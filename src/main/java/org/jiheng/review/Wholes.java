@@ -69,8 +69,10 @@ final class Wholes {
         boolean colon = gap.matches("(?s)[^:]{0,24}(?<!主要)(?:其中|包括|分别为):(?:[①(1一].*)?");
         return colon
                 && (sum.names().stream().allMatch(n -> n.contains("用于"))
-                        || sum.parts().stream().allMatch(p -> NUMBERED.matcher(p.lead).find()))
-                && sum.parts().stream().map(p -> p.segment).distinct().count() == sum.parts().size();
+                        || sum.parts().stream()
+                                .allMatch(p -> NUMBERED.matcher(p.lead).find()))
+                && sum.parts().stream().map(p -> p.segment).distinct().count()
+                        == sum.parts().size();
     }
 
     /** Whether brackets right behind the total hold the parts and nothing that says they are only some. */
@@ -85,7 +87,8 @@ final class Wholes {
         String behind = text.substring(last.end);
         return text.substring(total.end, first.start).matches("\\((?!.*(?:其中|含|另|如|主要|包括)).{2,16}")
                 && behind.startsWith(")")
-                && sum.parts().stream().allMatch(p -> p.sentence == total.sentence && !p.name().isEmpty());
+                && sum.parts().stream()
+                        .allMatch(p -> p.sentence == total.sentence && !p.name().isEmpty());
     }
 
     private static Set<String> key(ListSum sum) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Words {
     static final String UP = "增加|增长|增收|增支|增幅|增速|上升|提高|提升|上涨|调增|增|净增|多|超出|超过|扩大";
     static final String DOWN = "减少|下降|减收|减支|降幅|减幅|降低|减|降|少|下滑|回落|压减|压缩|缩减|调减|削减|短收|核减";
-    private static final String LAST = "上年度?|去年|上一年度?|前年|同期|上年同期|去年同期|(?:上年|去年)同月|(?:19|20)\\d\\d年(?:度)?(?:同期)?|年初(?!预算)|期初|上年末";
+    private static final String LAST =
+            "上年度?|去年|上一年度?|前年|同期|上年同期|去年同期|(?:上年|去年)同月|(?:19|20)\\d\\d年(?:度)?(?:同期)?|年初(?!预算)|期初|上年末";
     private static final String TAIL = "(?:了|额|额为|额度|数|数为|为|约|近|金额|金额为|资金|共|共计|合计|率|率为|率达|比例|比例为|幅度为|幅度|：|:)*";
 
     static final Pattern RISES = Pattern.compile(".*(?:" + UP + ")" + TAIL + "$");
@@ -16,7 +17,8 @@ final class Words {
     /** "增加到", "降至": what follows is a level. */
     static final Pattern REACHES = Pattern.compile(".*(?:增加|增长|提高|提升|上升|减少|下降|降低|调整|压减|压缩|增|降|减|达)(?:到|至|为到|成).{0,4}$");
 
-    static final Pattern COMPARED = Pattern.compile("^(?:.*[^增减升降])?(?:较|比|由|从|同|与)(?:" + LAST + ")(?!.*(?:无变化|持平|一致|相同|不变))[^增减升降少多]{0,14}$");
+    static final Pattern COMPARED =
+            Pattern.compile("^(?:.*[^增减升降])?(?:较|比|由|从|同|与)(?:" + LAST + ")(?!.*(?:无变化|持平|一致|相同|不变))[^增减升降少多]{0,14}$");
     static final Pattern LAST_YEAR = Pattern.compile("(?:上年(?!结转|结余)|去年|上一年|前一年)");
     static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
     static final Pattern SHARE = Pattern.compile("^(.*?)(?:各|均|分别|所)?占(?:比|到|了|全部|有)?(.*)$");
@@ -36,9 +38,11 @@ final class Words {
     /** "其他6省各": an amount of each of several. */
     static final Pattern EACH = Pattern.compile("\\d+(?:省|市|州|县|区|乡|镇|村|个|家|户|人|名|所|项)[一-龥]{0,4}(?:各|每[一-龥]{1,2})$");
     /** "超任务数", "距目标还差", "同比多增": how far apart two amounts are that the text does not name. */
-    static final Pattern APART = Pattern.compile("^,?(?:超|距|短|差|欠|快于|低于|高于)[^,]{0,16}(?:任务|进度|目标|计划|预期)[^,]{0,10}$|(?:多|少)(?:增|减|支|收|降)(?:了)?$|(?:还|尚)[差缺](?:了)?$");
+    static final Pattern APART = Pattern.compile(
+            "^,?(?:超|距|短|差|欠|快于|低于|高于)[^,]{0,16}(?:任务|进度|目标|计划|预期)[^,]{0,10}$|(?:多|少)(?:增|减|支|收|降)(?:了)?$|(?:还|尚)[差缺](?:了)?$");
     /** "年均增长": no growth since last year. */
     static final Pattern MEAN = Pattern.compile("年均|年平均|平均每年|平均增[长速幅]|复合增长");
+
     static final Pattern VAGUE_AFTER = Pattern.compile("^(?:余|多|以上|以下|左右|以内|及以上|\\(含\\)|[~—至](?=\\d)|-(?=\\d))");
 
     private static final Pattern INITIAL = Pattern.compile("年初.{0,12}?预算|年初安排|^预算安排|初始预算|年初部门预算");
@@ -56,6 +60,8 @@ final class Words {
     private static final List<String> FUNDS = List.of("一般公共预算", "政府性基金", "国有资本经营", "社会保险基金");
     /** Stands for the name of a fund while words are taken out around it. */
     private static final String OWN = "\ue000\ue001\ue002\ue003";
+
+    private static final Pattern BUDGETS = Pattern.compile("一般公共预算|公共财政预算|政府性基金预算|国有资本经营预算|部门预算单位|预算单位|预算绩效");
     private static final Pattern BLAND = Pattern.compile(
             "上半年|下半年|前?[一二三四]季度|\\d+-\\d+月份?|本年度?|本期|当年|全年|年度|年初|部门|本?单位|决算数?|预算数?|执行数?|调整数?|总额|金额|总量|规模|合计|总计|共计|累计|资金|经费|数$|数额|为|的|完成|实现|全县|全市|全区|全省|全州|我县|我市|我区|我局|安排|共|总|数为|财政拨款|一般公共预算|实际|支出数|收入数|[“”\"'‘’()\\s]");
 
@@ -81,7 +87,7 @@ final class Words {
 
     /** Words without the names of funds that hold the word for budget. */
     private static String fundless(String words) {
-        return words.replaceAll("一般公共预算|公共财政预算|政府性基金预算|国有资本经营预算|部门预算单位|预算单位|预算绩效", "");
+        return BUDGETS.matcher(words).replaceAll("");
     }
 
     /** The name in a clause: without list numbers, years and verbs at its ends. */
@@ -92,7 +98,7 @@ final class Words {
 
     /** Names with the same essence name the same thing. */
     static String essence(String name) {
-        return YEAR.matcher(fundless(name)).replaceAll("").replaceAll(BLAND.pattern(), "");
+        return BLAND.matcher(YEAR.matcher(fundless(name)).replaceAll("")).replaceAll("");
     }
 
     /** Which fund a name speaks of; empty where it does not say. */
@@ -103,10 +109,9 @@ final class Words {
 
     /** What words of comparison leave: empty when a clause says only that something changed since last year. */
     static String rest(String clause) {
-        String name = FUND.matcher(name(clause)).replaceAll(m -> OWN.substring(
-                FUNDS.indexOf(m.group()), FUNDS.indexOf(m.group()) + 1));
-        String rest = name
-                .replaceAll("(?:" + UP + "|" + DOWN + ")" + TAIL + "$", "")
+        String name = FUND.matcher(name(clause))
+                .replaceAll(m -> OWN.substring(FUNDS.indexOf(m.group()), FUNDS.indexOf(m.group()) + 1));
+        String rest = name.replaceAll("(?:" + UP + "|" + DOWN + ")" + TAIL + "$", "")
                 .replaceAll("(?:" + LAST + ")", "")
                 .replaceAll(
                         "相比|相较|对比|同比|环比|分别|各|均|总体|共|净|实际|决算数?|预算数?|执行数?|完成数?|年初|调整|(?:可比|同)口径|略有|有所|支出(?=$)|也|又|再|年度?|数$|额$|[与和同较比于从由]|\\s|[、,的:为]",

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Alignment {
     private static final int JOIN = -28;
     /** What a narrow cell makes of the end of 满意度指标（10分）. */
-    private static final Pattern PARTED =
-            Pattern.compile("(?:影响)?指标(?:\\(.*\\))?|\\(\\d{1,3}(?:\\.\\d{1,2})?分\\)");
+    private static final Pattern PARTED = Pattern.compile("(?:影响)?指标(?:\\(.*\\))?|\\(\\d{1,3}(?:\\.\\d{1,2})?分\\)");
 
     private static final int OUT = -1_000_000;
 

@@ -29,11 +29,15 @@ public enum Column {
     LEVEL2_POINTS("(?!)"),
 
     RATE("(?!.*(?:权重|得分|分值|评分)).*(?:执行率|支出率|执行进度|支付率|使用率|支出进度|完成率|完成比例).*"),
-    EXECUTED("(?!.*(?:情况|预计)).*(?:执行数|执行额|执行金额|实际支出|支出数|支出金额|支出额|实际使用|使用数|使用金额|决算数|决算|支付数|实际执行|全年执行|实际完成数|到位使用|预算执行|实际数).*"),
+    EXECUTED(
+            "(?!.*(?:情况|预计)).*(?:执行数|执行额|执行金额|实际支出|支出数|支出金额|支出额|实际使用|使用数|使用金额|决算数|决算|支付数|实际执行|全年执行|实际完成数|到位使用|预算执行|实际数).*"),
     INITIAL("(?!.*调整).*(?:年初|初始|期初|批复).*"),
     ANNUAL("(?!.*执行).*(?:全年预算|调整后|调整预算|年度预算|预算数|预算额|预算金额|预算安排|预算总额|到位|全年数|可执行指标|预算资金|预算指标).*"),
     /** The words before the figures of a budget row: where the money comes from, or what it is for. */
     SOURCE("资金来源|资金性质|来源|任务名称|主要任务|项目名称|资金类别|支出类型|类别|项目");
+
+    private static final int FIRST_OF_HAN = 0x2E80;
+    private static final Pattern MONEY = Pattern.compile("预算|资金|执行率");
 
     private final Pattern wording;
 
@@ -45,10 +49,18 @@ public enum Column {
         return wording.matcher(heading).matches();
     }
 
+    /** Whether a text holds figures and signs alone, as most cells do: no heading, and no pattern need be tried on it. */
+    private static boolean wordless(String text) {
+        return text.chars().allMatch(c -> c < FIRST_OF_HAN);
+    }
+
     /** The column of an indicator table that the heading stands for. */
     static @Nullable Column ofIndicator(String text) {
+        if (wordless(text)) {
+            return null;
+        }
         String heading = Words.heading(text);
-        if (heading.isEmpty() || heading.length() > 24 || heading.matches(".*(?:预算|资金|执行率).*")) {
+        if (heading.isEmpty() || heading.length() > 24 || MONEY.matcher(heading).find()) {
             return null;
         }
         for (Column column : EnumSet.range(NUMBER, TARGET)) {
@@ -61,6 +73,9 @@ public enum Column {
 
     /** The column of a budget table that the heading stands for. */
     static @Nullable Column ofFund(String text) {
+        if (wordless(text)) {
+            return null;
+        }
         String heading = Words.heading(text);
         if (heading.isEmpty() || heading.length() > 24) {
             return null;

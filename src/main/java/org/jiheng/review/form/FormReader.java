@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jiheng.document.Document;
 import org.jiheng.review.form.Line.Slot;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * one table or several, go on over pages under repeated headings, or share a sheet with others.
  */
 public final class FormReader {
+    private static final Pattern UNIT = Pattern.compile("单位[::].*元");
+
     private enum In {
         HEAD,
         FUNDS,
@@ -64,7 +67,7 @@ public final class FormReader {
         }
         filled.stream()
                 .map(slot -> Words.plain(slot.text()))
-                .filter(text -> text.matches(".*(?:金额)?单位[::].*元.*"))
+                .filter(text -> UNIT.matcher(text).find())
                 .findFirst()
                 .ifPresent(text -> money = Words.moneyUnit(text));
         if (labels(filled, line)) {
@@ -289,8 +292,12 @@ public final class FormReader {
             return false;
         }
         Map<Column, Printed> cells = header.read(line);
-        return number(cells.get(Column.WEIGHT)) != null && number(cells.get(Column.SCORE)) != null
-                && cells.getOrDefault(Column.NAME, new Printed("", line.at())).text().length() > 1;
+        return number(cells.get(Column.WEIGHT)) != null
+                && number(cells.get(Column.SCORE)) != null
+                && cells.getOrDefault(Column.NAME, new Printed("", line.at()))
+                                .text()
+                                .length()
+                        > 1;
     }
 
     private void row(Line line, FormBuilder at) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jiheng.review.form.Line.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,20 @@ final class Header {
     private static final Set<Column> FIGURES =
             EnumSet.of(Column.TARGET, Column.ACTUAL, Column.SCORE, Column.WEIGHT, Column.COMPLETION);
     private static final Set<Column> FUND_FIGURES = EnumSet.of(
-            Column.INITIAL, Column.ANNUAL, Column.EXECUTED, Column.RATE, Column.WEIGHT, Column.SCORE, Column.COMPLETION);
+            Column.INITIAL,
+            Column.ANNUAL,
+            Column.EXECUTED,
+            Column.RATE,
+            Column.WEIGHT,
+            Column.SCORE,
+            Column.COMPLETION);
     private static final Set<Column> MONEY = EnumSet.of(Column.INITIAL, Column.ANNUAL, Column.EXECUTED);
 
     /** A heading with its grid columns and its number in the row. */
     private record Head(Column column, int from, int to, int index, String text) {}
+
+    private static final Pattern NUMBERS = Pattern.compile("[-\\d.]+");
+    private static final Pattern FIGURE = Pattern.compile("[+-]?[\\d,]+(\\.\\d+)?%?");
 
     private final List<Head> heads;
     private final int slots;
@@ -40,7 +50,7 @@ final class Header {
         for (int i = 0; i < line.slots().size(); i++) {
             Slot slot = line.slots().get(i);
             Column column = Column.ofIndicator(slot.text());
-            if (column == null || slot.text().matches("[-\\d.]+")) {
+            if (column == null || NUMBERS.matcher(slot.text()).matches()) {
                 continue;
             }
             if (column == Column.NAME && named && !Words.heading(slot.text()).contains("三级")) {
@@ -125,7 +135,8 @@ final class Header {
         Set<Column> columns = EnumSet.noneOf(Column.class);
         heads.forEach(h -> columns.add(h.column));
         boolean budget = columns.contains(Column.ANNUAL) || columns.contains(Column.INITIAL);
-        boolean numbers = line.slots().stream().anyMatch(s -> s.text().matches("[+-]?[\\d,]+(\\.\\d+)?%?"));
+        boolean numbers =
+                line.slots().stream().anyMatch(s -> FIGURE.matcher(s.text()).matches());
         return budget && columns.contains(Column.EXECUTED) && !numbers
                 ? new Header(heads, line.slots().size(), line.last())
                 : null;

@@ -9,6 +9,8 @@ final class Words {
     private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^【】]*】");
     private static final Pattern MONEY_UNIT =
             Pattern.compile("(?:单位[::]?|金额|资金|预算|数|额|\\(|^)[^元()]{0,4}?((?:亿|百万|十万|万|千)?元)");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u200b\\ufeff]+");
+    private static final Pattern END = Pattern.compile("[::*]+$");
     /** A break that a narrow cell forced into a word, between characters that need no space. */
     private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*");
 
@@ -16,14 +18,14 @@ final class Words {
 
     /** Half-width, without any space: for comparing and matching. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\u200b\\ufeff]+", "");
+        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     }
 
     /** A heading without what stands in parentheses and without colon. */
     static String heading(String text) {
         String plain = plain(text);
         String bare = PARENTHESES.matcher(plain).replaceAll("");
-        return (bare.isEmpty() ? plain : bare).replaceAll("[::*]+$", "");
+        return END.matcher(bare.isEmpty() ? plain : bare).replaceAll("");
     }
 
     /** On one line; a break between two Latin words stays a space. */

@@ -59,22 +59,25 @@ final class Years {
         Map<String, Set<Integer>> listed = new HashMap<>();
         Map<String, Spot> first = new HashMap<>();
         for (Spot spot : spots) {
-            Integer year = year(spot.title());
-            if (spot.kind() == Kind.CONTENTS && year != null) {
+            Integer year = spot.kind() == Kind.CONTENTS ? year(spot.title()) : null;
+            if (year != null) {
                 listed.computeIfAbsent(stem(spot.title()), k -> new HashSet<>()).add(year);
                 first.putIfAbsent(stem(spot.title()), spot);
             }
         }
         Map<String, Set<Integer>> headed = new HashMap<>();
         for (Spot spot : spots) {
-            Integer year = year(spot.title());
-            if (spot.kind() == Kind.HEADING && year != null) {
+            Integer year = spot.kind() == Kind.HEADING ? year(spot.title()) : null;
+            if (year != null) {
                 headed.computeIfAbsent(stem(spot.title()), k -> new HashSet<>()).add(year);
             }
         }
         for (Spot spot : spots) {
+            if (spot.kind() != Kind.HEADING) {
+                continue;
+            }
             boolean once = headed.getOrDefault(stem(spot.title()), Set.of()).size() == 1;
-            Set<Integer> years = spot.kind() == Kind.HEADING && once ? listed.get(stem(spot.title())) : null;
+            Set<Integer> years = once ? listed.get(stem(spot.title())) : null;
             Spot entry = first.get(stem(spot.title()));
             Integer year = year(spot.title());
             if (years != null && entry != null && year != null && years.size() == 1) {

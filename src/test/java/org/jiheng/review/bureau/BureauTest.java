@@ -171,8 +171,10 @@ class BureauTest {
     @Test
     void anOutputThatEndsInASlashIsAFolderEvenIfItIsNotThereYet() {
         form("1.docx", "甲局", "培训", Map.of());
-        Filings.run(filed, "--format", "json", "--output", folder.resolve("results").toString() + "/");
-        assertThat(folder.resolve("results").resolve("filed").resolve("1.docx.json")).isRegularFile();
+        Filings.run(
+                filed, "--format", "json", "--output", folder.resolve("results").toString() + "/");
+        assertThat(folder.resolve("results").resolve("filed").resolve("1.docx.json"))
+                .isRegularFile();
     }
 
     // ── against what was approved ──
@@ -180,8 +182,7 @@ class BureauTest {
     @Test
     void anApprovalMayHaveTwoRowsOfHeadingsAndItsUnitOverTheTable() {
         Path form = form("1.docx", "甲局", "培训", Map.of());
-        Path approval = Filings.file(
-                folder.resolve("approved.csv"), """
+        Path approval = Filings.file(folder.resolve("approved.csv"), """
                         2024年绩效目标批复表,,,,,,
                         ,,,,,,单位：元
                         预算单位,项目名称,资金,,指标,,
@@ -190,7 +191,10 @@ class BureauTest {
                         甲局,,,,群众满意率,≥92%,40
                         """);
         Filings.Run run = Filings.run(form, "--against", approval);
-        assertThat(run.out()).contains("勾稽不符 1；疑点 0").contains("approved.csv:5 为 1100000元").doesNotContain("不在批复的指标之内");
+        assertThat(run.out())
+                .contains("勾稽不符 1；疑点 0")
+                .contains("approved.csv:5 为 1100000元")
+                .doesNotContain("不在批复的指标之内");
     }
 
     @Test

@@ -102,7 +102,8 @@ public final class FormMutations implements AutoCloseable {
                 List<Finding> errors = errors(review(page.document()));
                 Set<Integer> lines = new HashSet<>();
                 proved.forEach(place -> lines.add(page.lines().getOrDefault(place, 0)));
-                boolean there = errors.stream().anyMatch(f -> lines.contains(f.location().line()));
+                boolean there = errors.stream()
+                        .anyMatch(f -> lines.contains(f.location().line()));
                 mutants++;
                 found += errors.isEmpty() ? 0 : 1;
                 placed += there ? 1 : 0;

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jiheng.engine.facts.FormRow;
 import org.jiheng.review.Review;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** Forms in the columns of several provinces, laid out as documents and texts do: read row by row, clean, and searched for changed digits. */
 class FormMutationsTest {
@@ -82,8 +82,6 @@ class FormMutationsTest {
     void changedDigitsAreFoundAtTheirPlace(Draft.Columns columns, Layout layout) {
         FormMutations.Measured measured = mutations().measure(columns, layout, false);
         assertThat(measured.mutants()).isGreaterThan(20);
-        assertThat(measured.placed() * 100)
-                .as("%s", measured.missed())
-                .isGreaterThanOrEqualTo(measured.mutants() * 95);
+        assertThat(measured.placed() * 100).as("%s", measured.missed()).isGreaterThanOrEqualTo(measured.mutants() * 95);
     }
 }
