@@ -78,6 +78,32 @@ public final class TextReport {
         head.print("  ", out);
     }
 
+    /** Who was evaluated, of which year, by which standard, with what result: one line. */
+    static String subject(Evaluation evaluation, Language language) {
+        return new TextReport(evaluation, language).subject();
+    }
+
+    /** The grade, or why there is none. */
+    static String grade(Evaluation evaluation, Language language) {
+        return new TextReport(evaluation, language).grade();
+    }
+
+    private String subject() {
+        var d = evaluation.department();
+        List<String> parts = new ArrayList<>();
+        parts.add(t("department") + " " + d.name() + (d.fictitious() ? t("brackets", t("fictitious")) : ""));
+        if (d.project() != null) {
+            parts.add(t("project") + " " + d.project());
+        }
+        parts.add(t("year") + " " + d.year());
+        parts.add(t("as-of") + " " + d.asOf());
+        parts.add(t("standard") + " " + evaluation.standard().title());
+        Score score = evaluation.score();
+        parts.add(t("earned") + " " + Format.points(score.earned()) + " / " + Format.weight(score.full()));
+        parts.add(grade());
+        return String.join("    ", parts);
+    }
+
     private String grade() {
         Score score = evaluation.score();
         if (score.grade() != null) {
