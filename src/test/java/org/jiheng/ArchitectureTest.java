@@ -25,6 +25,8 @@ class ArchitectureTest {
             .definedBy("org.jiheng.report..")
             .layer("intake")
             .definedBy("org.jiheng.intake..")
+            .layer("collection")
+            .definedBy("org.jiheng.collection..")
             .layer("document")
             .definedBy("org.jiheng.document..")
             .layer("engine")
@@ -52,17 +54,19 @@ class ArchitectureTest {
             .whereLayer("inquiry")
             .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("intake")
-            .mayOnlyBeAccessedByLayers("cli", "authoring", "inquiry", "review")
+            .mayOnlyBeAccessedByLayers("cli", "authoring", "inquiry", "review", "collection")
             .whereLayer("review")
             .mayOnlyBeAccessedByLayers("cli", "report")
+            .whereLayer("collection")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("document")
-            .mayOnlyBeAccessedByLayers("cli", "report", "review")
+            .mayOnlyBeAccessedByLayers("cli", "report", "review", "collection")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("cli", "report", "intake", "authoring", "inquiry", "review")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("engine", "authoring")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "authoring", "inquiry", "review")
+            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "authoring", "inquiry", "review", "collection")
             .whereLayer("verdict")
             .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard", "authoring", "inquiry", "review")
             .whereLayer("text")
@@ -76,7 +80,8 @@ class ArchitectureTest {
                     "authoring",
                     "inquiry",
                     "document",
-                    "review");
+                    "review",
+                    "collection");
 
     @ArchTest
     static final ArchRule ONLY_THE_ENGINE_KNOWS_DROOLS = noClasses()

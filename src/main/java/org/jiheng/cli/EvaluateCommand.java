@@ -2,6 +2,9 @@ package org.jiheng.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.inquiry.Explainer;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code jiheng evaluate FILE}: scores one submission. */
 @Command(name = "evaluate", description = "按标准评价一个部门 / score one department against its standard")
 final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "提交文件（YAML 或 JSON）/ the submission, YAML or JSON")
+    @Parameters(paramLabel = "FILE", description = "提交文件（YAML、JSON）或收集表（.xlsx）/ the submission, YAML or JSON, or a collection workbook")
     private Path file = Path.of("");
 
     @Option(names = "--standard", paramLabel = "ID", description = "评分标准 / the standard, if the submission names none")
@@ -47,14 +50,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Submitted.Opened> opened = Submitted.open(file);
+        if (opened.size() > 1) {
+            return several(opened);
+        }
         format.check(output);
         Path rules = shared.rulesFolder();
-        Submitted submitted = Submitted.read(file, standard, waivers, rules);
+        Submitted submitted = Submitted.read(opened.get(0), standard, waivers, rules);
         try (Evaluator evaluator = Evaluator.compile(submitted.pack(), rules)) {
-            Trials trials = submitted.trials(evaluator, shared.language);
-            Explanation explanation = explain == null ? null : Explainer.explain(trials, explain);
-            byte[] written = format.write(
-                    new EvaluationFormat.Outcome(submitted, trials.evaluation(), explanation, rules, shared.language));
+            byte[] written = written(submitted, evaluator);
             if (output == null) {
                 Shared.out(spec).print(new String(written, StandardCharsets.UTF_8));
             } else {
@@ -62,5 +66,31 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private byte[] written(Submitted submitted, Evaluator evaluator) {
+        Trials trials = submitted.trials(evaluator, shared.language);
+        Explanation explanation = explain == null ? null : Explainer.explain(trials, explain);
+        return format.write(new EvaluationFormat.Outcome(
+                submitted, trials.evaluation(), explanation, shared.rulesFolder(), shared.language));
+    }
+
+    /** The departments of one workbook, each standard compiled once. */
+    private int several(List<Submitted.Opened> opened) {
+        Map<String, Evaluator> evaluators = new HashMap<>();
+        try {
+            return new SeveralEvaluations(format, output, shared.language, spec)
+                    .write(opened, each -> {
+                        Path rules = shared.rulesFolder();
+                        Submitted submitted = Submitted.read(each, standard, waivers, rules);
+                        return written(
+                                submitted,
+                                evaluators.computeIfAbsent(
+                                        submitted.pack().standard().id(),
+                                        id -> Evaluator.compile(submitted.pack(), rules)));
+                    });
+        } finally {
+            evaluators.values().forEach(Evaluator::close);
+        }
     }
 }

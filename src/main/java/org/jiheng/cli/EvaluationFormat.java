@@ -3,9 +3,15 @@ package org.jiheng.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jiheng.engine.Evaluator;
+import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.inquiry.Explanation;
+import org.jiheng.report.EvaluationHtml;
+import org.jiheng.report.EvaluationMarkdown;
+import org.jiheng.report.EvaluationWorkbook;
 import org.jiheng.report.ExplanationText;
+import org.jiheng.report.Feedback;
 import org.jiheng.report.JsonReport;
 import org.jiheng.report.TextReport;
 import org.jiheng.source.InputException;
@@ -16,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The forms that an evaluation is written in, a row each. */
 enum EvaluationFormat {
     TEXT(false),
-    JSON(false);
+    JSON(false),
+    MARKDOWN(false),
+    HTML(false),
+    XLSX(true),
+    FEEDBACK(true);
 
     private final boolean file;
 
@@ -31,12 +41,40 @@ enum EvaluationFormat {
             Evaluation evaluation,
             @Nullable Explanation explanation,
             Path rules,
-            Language language) {}
+            Language language) {
+        /** The pack as it was for the submission, with the rows filed. */
+        Pack pack() {
+            return Evaluator.completed(submitted.pack(), submitted.submission());
+        }
+    }
 
     byte[] write(Outcome outcome) {
         return switch (this) {
             case TEXT -> utf8(text(outcome));
             case JSON -> utf8(JsonReport.of(outcome.evaluation(), outcome.explanation()));
+            case MARKDOWN -> utf8(EvaluationMarkdown.of(outcome.evaluation(), outcome.pack(), outcome.language()));
+            case HTML -> utf8(EvaluationHtml.of(outcome.evaluation(), outcome.language()));
+            case FEEDBACK ->
+                Feedback.of(
+                        outcome.evaluation(), outcome.submitted().submission(), outcome.pack(), outcome.language());
+            case XLSX -> EvaluationWorkbook.of(outcome.evaluation(), outcome.pack(), outcome.language());
+        };
+    }
+
+    /** Whether several results go one after another into one text. */
+    boolean joins() {
+        return this == TEXT || this == JSON || this == MARKDOWN;
+    }
+
+    /** How the name of such a file ends. */
+    String extension() {
+        return switch (this) {
+            case TEXT -> "txt";
+            case JSON -> "json";
+            case MARKDOWN -> "md";
+            case HTML -> "html";
+            case XLSX -> "xlsx";
+            default -> "docx";
         };
     }
 

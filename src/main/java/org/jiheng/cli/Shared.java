@@ -94,6 +94,14 @@ final class Shared {
         return spec.commandLine().getOut();
     }
 
+    /** Where a command says what is wrong. */
+    static PrintWriter err(@Nullable CommandSpec spec) {
+        if (spec == null) {
+            throw new IllegalStateException("run by picocli only");
+        }
+        return spec.commandLine().getErr();
+    }
+
     /** Prints a result, or writes it to a file, whole or not at all. */
     static void deliver(String text, @Nullable Path output, PrintWriter out) {
         if (output == null) {

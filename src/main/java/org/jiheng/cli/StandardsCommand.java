@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jiheng.authoring.StandardsTest;
+import org.jiheng.collection.CollectionTemplate;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.report.StandardText;
@@ -49,6 +50,21 @@ final class StandardsCommand implements Runnable {
             @Mixin Shared shared) {
         Pack pack = RulesFolder.open(shared.rulesFolder()).read(id);
         print(language ? StandardText.language(pack) : StandardText.show(pack, shared.language));
+        return 0;
+    }
+
+    @Command(name = "template", description = "生成收集表 / the workbook to collect what a standard asks for")
+    int template(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--output", paramLabel = "F.xlsx", required = true, description = "写入文件 / the file to write")
+                    Path output,
+            @Option(names = "--departments", description = "供多个单位填写，一个单位一行 / for many departments, a row each")
+                    boolean departments,
+            @Mixin Shared shared) {
+        Shared.folderFor(output);
+        Pack pack = RulesFolder.open(shared.rulesFolder()).read(id);
+        byte[] workbook = CollectionTemplate.of(pack, departments, shared.language);
+        Shared.deliver(output, out -> out.write(workbook));
         return 0;
     }
 

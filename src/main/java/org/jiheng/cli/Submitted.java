@@ -1,6 +1,8 @@
 package org.jiheng.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.jiheng.collection.CollectionReader;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Submission;
 import org.jiheng.engine.Waivers;
@@ -19,19 +21,55 @@ import org.jspecify.annotations.Nullable;
 
 /** A submission that can be evaluated, what was waived, and the pack it is to be evaluated by. */
 record Submitted(Submission submission, Waivers waivers, Node.Mapping tree, Pack pack) {
+    /**
+     * A submission as it was opened.
+     *
+     * @param name what messages call it
+     * @param code the unit code in a workbook of several departments, otherwise empty
+     * @param digest of the bytes of its file
+     */
+    record Opened(String name, String code, Node.Mapping tree, String digest, Complaints complaints) {}
+
+    /** The submissions of a file: one, or those of a workbook of several departments. */
+    static List<Opened> open(Path file) {
+        byte[] bytes = TreeReader.bytes(file);
+        String digest = SubmissionReader.digest(bytes);
+        if (!CollectionReader.recognises(bytes)) {
+            Complaints complaints = new Complaints();
+            Node.Mapping tree = TreeReader.readMapping(file.toString(), bytes, complaints);
+            return List.of(new Opened(file.toString(), "", tree, digest, complaints));
+        }
+        return CollectionReader.read(file.toString(), bytes).stream()
+                .map(filed -> new Opened(
+                        filed.code().isEmpty() ? file.toString() : file + "#" + filed.code(),
+                        filed.code(),
+                        filed.tree(),
+                        digest,
+                        filed.complaints()))
+                .toList();
+    }
+
     /** Reads all of it; whatever is wrong is told together. */
     static Submitted read(Path file, @Nullable String standard, @Nullable Path waivers, Path rules) {
-        Complaints complaints = new Complaints();
-        byte[] bytes = TreeReader.bytes(file);
-        Submission submission = SubmissionReader.read(file.toString(), bytes, complaints);
+        List<Opened> opened = open(file);
+        if (opened.size() > 1) {
+            throw InputException.of(Place.whole(file.toString()), "collection.several", opened.size());
+        }
+        return read(opened.get(0), standard, waivers, rules);
+    }
+
+    static Submitted read(Opened opened, @Nullable String standard, @Nullable Path waivers, Path rules) {
+        Complaints complaints = opened.complaints();
+        Submission submission =
+                SubmissionReader.read(opened.name(), opened.tree(), opened.digest(), complaints);
         Waivers approved = waivers == null
                 ? Waivers.NONE
                 : WaiverReader.read(waivers.toString(), TreeReader.bytes(waivers), submission.department(), complaints);
-        Pack pack = pack(file, submission.standard(), standard, rules, complaints);
+        Pack pack = pack(opened.name(), submission.standard(), standard, rules, complaints);
         Evaluator.check(pack, submission, complaints);
         Evaluator.check(pack, submission, approved, complaints);
         complaints.throwIfAny();
-        return new Submitted(submission, approved, TreeReader.readMapping(file.toString(), bytes, complaints), pack);
+        return new Submitted(submission, approved, opened.tree(), pack);
     }
 
     /** The submission evaluated, and ready to be tried with other values. */
@@ -40,12 +78,13 @@ record Submitted(Submission submission, Waivers waivers, Node.Mapping tree, Pack
     }
 
     /** The pack the submission is to be scored by; where there is none, that is told together with all else. */
-    private static Pack pack(Path file, String own, @Nullable String standard, Path rules, Complaints complaints) {
+    private static Pack pack(
+            String file, String own, @Nullable String standard, Path rules, Complaints complaints) {
         String id = standard == null ? own : standard;
         if (id.isEmpty()) {
-            complaints.add(Place.whole(file.toString()), "cli.no-standard");
+            complaints.add(Place.whole(file), "cli.no-standard");
         } else if (!own.isEmpty() && !id.equals(own)) {
-            complaints.add(Place.whole(file.toString()), "cli.standard-differs", id, own);
+            complaints.add(Place.whole(file), "cli.standard-differs", id, own);
         } else {
             try {
                 return RulesFolder.open(rules).read(id);

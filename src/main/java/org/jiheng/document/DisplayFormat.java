@@ -36,8 +36,20 @@ final class DisplayFormat {
     private final DataFormatter formatter = new DataFormatter(Locale.CHINA);
     private final boolean since1904;
 
+    private final boolean exact;
+
     DisplayFormat(boolean since1904) {
+        this(since1904, false);
+    }
+
+    /**
+     * How numbers are given.
+     *
+     * @param exact whether no digit may be lost that the sheet holds, and days are given as {@code 2025-12-31}
+     */
+    DisplayFormat(boolean since1904, boolean exact) {
         this.since1904 = since1904;
+        this.exact = exact;
     }
 
     /**
@@ -52,6 +64,9 @@ final class DisplayFormat {
         if (format.isEmpty()) {
             String builtin = id == 0 ? null : BuiltinFormats.getBuiltinFormat(id);
             format = builtin == null || builtin.startsWith("reserved") ? "General" : builtin;
+        }
+        if (exact) {
+            return ExactFormat.of(value.round(FIFTEEN_DIGITS), id, format, since1904);
         }
         if (format.equalsIgnoreCase("General") || format.equals("@")) {
             BigDecimal shown = value.round(FIFTEEN_DIGITS).stripTrailingZeros();

@@ -45,6 +45,15 @@ public final class DocumentReader {
      * @throws InputException with one message if the file is empty, damaged, encrypted, too large, a scan, or of another format
      */
     public static Document read(String name, byte[] bytes) {
+        return read(name, bytes, false);
+    }
+
+    /** As {@link #read(String, byte[])}; what a workbook holds is given as it was entered and not as it is shown. */
+    public static Document readEntered(String name, byte[] bytes) {
+        return read(name, bytes, true);
+    }
+
+    private static Document read(String name, byte[] bytes, boolean entered) {
         Limits limits = new Limits(name);
         if (bytes.length == 0) {
             throw limits.refuse("document.empty");
@@ -53,7 +62,7 @@ public final class DocumentReader {
             throw limits.tooLarge();
         }
         try {
-            Content content = content(name, bytes, limits);
+            Content content = content(name, bytes, limits, entered);
             if (content.blocks.isEmpty()) {
                 throw limits.refuse(content.pictures ? "document.scan" : "document.no-text");
             }
@@ -70,9 +79,10 @@ public final class DocumentReader {
         }
     }
 
-    private static Content content(String name, byte[] bytes, Limits limits) throws IOException, XMLStreamException {
+    private static Content content(String name, byte[] bytes, Limits limits, boolean entered)
+            throws IOException, XMLStreamException {
         if (startsWith(bytes, ZIP)) {
-            return zip(bytes, limits);
+            return zip(bytes, limits, entered);
         }
         if (startsWith(bytes, OLE2)) {
             return ole2(bytes, limits);
@@ -97,7 +107,8 @@ public final class DocumentReader {
         return new Content(Format.TEXT, TextReader.read(text, limits), false);
     }
 
-    private static Content zip(byte[] bytes, Limits limits) throws IOException, XMLStreamException {
+    private static Content zip(byte[] bytes, Limits limits, boolean entered)
+            throws IOException, XMLStreamException {
         try (ZipParts parts = new ZipParts(bytes, limits)) {
             String main = mainPart(parts);
             boolean pictures = parts.names().stream().anyMatch(part -> part.contains("/media/"));
@@ -106,7 +117,7 @@ public final class DocumentReader {
                 return new Content(Format.DOCX, DocxReader.read(parts, main, limits), pictures);
             }
             if (root.equals("workbook")) {
-                return new Content(Format.XLSX, XlsxReader.read(parts, main, limits), pictures);
+                return new Content(Format.XLSX, XlsxReader.read(parts, main, limits, entered), pictures);
             }
             if (parts.has("OFD.xml")) {
                 throw limits.refuse("document.ofd");

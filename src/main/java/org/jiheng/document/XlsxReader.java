@@ -26,15 +26,23 @@ final class XlsxReader {
     private final List<String> strings = new ArrayList<>();
     private final List<Integer> styleFormats = new ArrayList<>();
     private final Map<Integer, String> patterns = new HashMap<>();
+    private final boolean exact;
     private boolean since1904;
 
-    private XlsxReader(ZipParts parts, Limits limits) {
+    private XlsxReader(ZipParts parts, Limits limits, boolean exact) {
         this.parts = parts;
         this.limits = limits;
+        this.exact = exact;
     }
 
-    static List<Block> read(ZipParts parts, String main, Limits limits) throws IOException, XMLStreamException {
-        return new XlsxReader(parts, limits).workbook(main);
+    /**
+     * The sheets.
+     *
+     * @param exact whether numbers are given as they were entered, not as they are shown
+     */
+    static List<Block> read(ZipParts parts, String main, Limits limits, boolean exact)
+            throws IOException, XMLStreamException {
+        return new XlsxReader(parts, limits, exact).workbook(main);
     }
 
     private List<Block> workbook(String main) throws IOException, XMLStreamException {
@@ -94,7 +102,7 @@ final class XlsxReader {
 
     private Table sheet(String part, String name) throws IOException, XMLStreamException {
         SheetTable table = new SheetTable(name, limits);
-        DisplayFormat format = new DisplayFormat(since1904);
+        DisplayFormat format = new DisplayFormat(since1904, exact);
         int[] at = {0, 0};
         List<int[]> merges = new ArrayList<>();
         try (XmlPart xml = parts.open(part)) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Source;
+import org.jiheng.intake.Grammar.Kind;
 import org.jiheng.source.Fields;
 import org.jiheng.source.Node;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Group {
     /** How many 万元 one unit of money is, as a power of ten. */
-    private static final Map<String, Integer> MONEY = Map.of("元", -4, "万元", 0, "亿元", 4);
+    static final Map<String, Integer> MONEY = Map.of("元", -4, "万元", 0, "亿元", 4);
 
     private static final Set<String> NOT_PRINTED = Set.of("", "-", "—", "－", "/");
 
@@ -79,6 +80,7 @@ final class Group {
     /** A whole number of things, not below 0. */
     @Nullable
     BigDecimal count(String key) {
+        asked(key, Kind.COUNT);
         BigDecimal number = number(key, "");
         if (number != null && number.signum() < 0) {
             collected.complaints.add(fields.place(key), "intake.negative", key, number.toPlainString());
@@ -94,12 +96,14 @@ final class Group {
     /** A rate in percent. */
     @Nullable
     BigDecimal percent(String key) {
+        asked(key, Kind.PERCENT);
         return number(key, "%");
     }
 
     /** An amount of money in 万元, whatever its unit; below 0 is unusual but legitimate. */
     @Nullable
     BigDecimal amount(String key) {
+        asked(key, Kind.AMOUNT);
         Node value = value(key);
         BigDecimal number = Fields.number(value, collected.complaints);
         if (value == null || number == null) {
@@ -122,6 +126,7 @@ final class Group {
 
     @Nullable
     Boolean flag(String key) {
+        asked(key, Kind.FLAG);
         Boolean flag = Fields.flag(value(key), collected.complaints);
         if (flag != null) {
             know(key, flag.toString());
@@ -134,6 +139,11 @@ final class Group {
 
     @Nullable
     String text(String key) {
+        asked(key, Kind.TEXT);
+        return words(key);
+    }
+
+    private @Nullable String words(String key) {
         String text = Fields.text(value(key), collected.complaints);
         if (text != null) {
             know(key, text);
@@ -143,7 +153,8 @@ final class Group {
 
     @Nullable
     String choice(String key, List<String> choices) {
-        String text = text(key);
+        collected.asked(path, key, Kind.CHOICE, choices);
+        String text = words(key);
         if (text != null && !choices.contains(text)) {
             collected.complaints.add(fields.place(key), "source.not-a-choice", key, text, String.join(", ", choices));
             return null;
@@ -153,6 +164,7 @@ final class Group {
 
     @Nullable
     LocalDate date(String key) {
+        asked(key, Kind.DATE);
         LocalDate date = Fields.date(value(key), collected.complaints);
         if (date != null) {
             know(key, date.toString());
@@ -163,6 +175,7 @@ final class Group {
     /** A figure not below 0 as a form prints it, with its unit or without; empty or a dash says that it prints none. */
     @Nullable
     BigDecimal figure(String key, String unit) {
+        asked(key, Kind.FIGURE);
         Node value = value(key);
         String text = Fields.text(value, collected.complaints);
         if (value == null || text == null || NOT_PRINTED.contains(text.strip())) {
@@ -182,6 +195,10 @@ final class Group {
         }
         know(key, number.toPlainString() + (unit.equals("%") ? unit : " " + unit));
         return number;
+    }
+
+    private void asked(String key, Kind kind) {
+        collected.asked(path, key, kind, List.of());
     }
 
     private @Nullable BigDecimal number(String key, String unit) {

@@ -87,7 +87,7 @@ final class GroupReader {
                     "intake.budget-cut",
                     budget.initial().subtract(budget.annual()).toPlainString());
         }
-        if (g.fields().node("lines") != null) {
+        if (collected.describes() || g.fields().node("lines") != null) {
             items("budget.lines", g.fields(), "lines", "name", this::line, "by", "initial", "annual", "executed");
         }
     }
@@ -95,7 +95,9 @@ final class GroupReader {
     /** The projects one by one, or only how many there were. */
     private void projects(Node node) {
         Group g = group("projects", node, "planned", "finished", "complete", "items");
-        if (g.fields().node("planned") != null || g.fields().node("finished") != null) {
+        if (collected.describes()
+                || g.fields().node("planned") != null
+                || g.fields().node("finished") != null) {
             add(new SingleGroups(collected, moneyUnit).projects(g));
         }
         items(
@@ -178,12 +180,8 @@ final class GroupReader {
     }
 
     private void requests(Node node) {
-        if (!(node instanceof Node.Listing listing)) {
-            collected.complaints.add(node.place(), "source.expected-list", "requests");
-            return;
-        }
         Map<String, Integer> known = new LinkedHashMap<>();
-        for (Node request : listing.items()) {
+        for (Node request : collected.items("requests", node, "material")) {
             Group g = Group.of("requests", request, collected, moneyUnit, "material", "due", "signed", "received");
             String material = ownName(g, "material", known);
             if (material != null) {
@@ -207,7 +205,7 @@ final class GroupReader {
             String name, Fields fields, String listKey, String key, Function<Item, Object> reader, String... keys) {
         Map<String, Integer> known = new LinkedHashMap<>();
         String[] all = Stream.concat(Stream.of(key), Stream.of(keys)).toArray(String[]::new);
-        for (Node node : fields.list(listKey)) {
+        for (Node node : collected.items(name, fields, listKey, key)) {
             Group g = Group.of(name, node, collected, Group.unit(fields, collected, moneyUnit), all);
             String own = ownName(g, key, known);
             if (own != null) {

@@ -240,7 +240,8 @@ public final class SubmissionReader {
         return judgements;
     }
 
-    static String digest(byte[] bytes) {
+    /** What stands for the bytes of a submission in its results: the file's, whatever its format. */
+    public static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -31,6 +31,11 @@ final class Book {
 
     private static final int CHARACTER = 256;
 
+    /** In points: a line of text, and the highest row that there can be. */
+    private static final float LINE = 14;
+
+    private static final float HIGHEST = 409;
+
     private final XSSFWorkbook book = new XSSFWorkbook();
     private final Map<Look, XSSFCellStyle> styles = new EnumMap<>(Look.class);
 
@@ -51,12 +56,12 @@ final class Book {
     /** A sheet that is filled from the top. */
     final class Page {
         private final XSSFSheet sheet;
-        private final int columns;
+        private final int[] widths;
         private int next;
 
         private Page(String name, int[] widths) {
             sheet = book.createSheet(name);
-            columns = widths.length;
+            this.widths = widths;
             for (int i = 0; i < widths.length; i++) {
                 sheet.setColumnWidth(i, widths[i] * CHARACTER);
             }
@@ -82,8 +87,8 @@ final class Book {
         void across(String text, Look look) {
             Row row = sheet.createRow(next);
             cell(row, 0, text, look);
-            if (columns > 1) {
-                sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
+            if (widths.length > 1) {
+                sheet.addMergedRegion(new CellRangeAddress(next, next, 0, widths.length - 1));
             }
             if (look == Look.TITLE) {
                 row.setHeightInPoints(28);
@@ -112,7 +117,23 @@ final class Book {
                 Look look = value instanceof String ? Look.TEXT : number;
                 cell(row, i, value, sum ? Look.valueOf("SUM_" + look) : look);
             }
+            row.setHeightInPoints(sum ? LINE + 6 : height(values));
             next++;
+        }
+
+        /** High enough for the cell with most lines: not every program finds that out when it opens the file. */
+        private float height(List<?> values) {
+            int most = 1;
+            for (int i = 0; i < values.size(); i++) {
+                int width = Math.max(1, widths[i] - 2);
+                int lines = values.get(i)
+                        .toString()
+                        .lines()
+                        .mapToInt(line -> Math.max(1, (Columns.width(line) + width - 1) / width))
+                        .sum();
+                most = Math.max(most, lines);
+            }
+            return Math.min(HIGHEST, LINE * most + 3);
         }
 
         /** Joins cells of a column from one row to another. */
@@ -132,7 +153,12 @@ final class Book {
     }
 
     /** Points, shown with two decimals at least; other numbers are shown as they are. */
-    record Points(BigDecimal value) {}
+    record Points(BigDecimal value) {
+        @Override
+        public String toString() {
+            return value.toPlainString();
+        }
+    }
 
     Page page(String name, int... widths) {
         return new Page(name, widths);

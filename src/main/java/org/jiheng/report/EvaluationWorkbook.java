@@ -57,7 +57,7 @@ public final class EvaluationWorkbook {
     }
 
     private void scores() {
-        Page page = page(t("book-scores"), 11, 13, 17, 8, 32, 38, 8, 40, 22);
+        Page page = page(t("book-scores"), 9, 11, 15, 8, 28, 32, 8, 34, 16);
         page.heads(t("book-score-heads"));
         for (ScoringSheet.Part part : ScoringSheet.of(evaluation, pack, language)) {
             int first = page.next();
@@ -98,7 +98,7 @@ public final class EvaluationWorkbook {
     }
 
     private void deductions() {
-        Page page = page(t("book-deductions"), 5, 12, 18, 8, 6, 9, 40, 30, 30, 28, 46);
+        Page page = page(t("book-deductions"), 5, 9, 15, 8, 5, 9, 30, 26, 20, 22, 38);
         page.heads(t("book-deduction-heads"));
         Map<String, String> sections = evaluation.sections().stream()
                 .collect(Collectors.toMap(Evaluation.SectionResult::id, Evaluation.SectionResult::name));
@@ -127,7 +127,7 @@ public final class EvaluationWorkbook {
     }
 
     private void problems() {
-        Page page = page(t("book-problems"), 5, 12, 20, 8, 34, 16, 40, 22, 9, 40, 20);
+        Page page = page(t("book-problems"), 5, 9, 15, 7, 28, 20, 34, 15, 8, 34, 18);
         page.heads(t("book-problem-heads"));
         int number = 0;
         for (ProblemFound problem : evaluation.problems()) {
@@ -152,7 +152,7 @@ public final class EvaluationWorkbook {
 
     /** What the department has to enter stays empty; what was approved not to be put right is not asked for. */
     private void rectification() {
-        Page page = page(t("book-rectification"), 5, 22, 38, 38, 16, 12, 13, 10, 20);
+        Page page = page(t("book-rectification"), 5, 20, 36, 36, 14, 10, 13, 9, 16);
         page.heads(t("book-rectification-heads"));
         int first = page.next();
         int number = 0;
@@ -173,7 +173,7 @@ public final class EvaluationWorkbook {
     }
 
     private void missing() {
-        Page page = page(t("book-missing"), 5, 44, 34, 12, 12, 40);
+        Page page = page(t("book-missing"), 5, 44, 40, 12, 10, 30);
         page.heads(t("book-missing-heads"));
         List<MissingMaterial> all = MissingMaterial.of(evaluation, pack, language);
         int number = 0;

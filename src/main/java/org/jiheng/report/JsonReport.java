@@ -47,6 +47,8 @@ public final class JsonReport {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explanation explanation) {}
 
+    private record Failed(String schema, String document, String message) {}
+
     private record Simulated(String schema, @JsonUnwrapped Simulation simulation) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,6 +67,11 @@ public final class JsonReport {
     /** A simulation, schema {@code jiheng/simulation/1}. */
     public static String of(Simulation simulation) {
         return write(new Simulated("jiheng/simulation/1", simulation));
+    }
+
+    /** What stands in place of a result that there is not, schema {@code jiheng/error/1}. */
+    public static String failure(String document, String message) {
+        return write(new Failed("jiheng/error/1", document, message));
     }
 
     /** Any record, in the same manner. */

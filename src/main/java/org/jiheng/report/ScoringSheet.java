@@ -77,8 +77,13 @@ public final class ScoringSheet {
                 remark(indicator));
     }
 
+    /** Where there is nothing to add to the text of the indicator, that text is the criterion. */
     private String criteria(IndicatorRow row) {
-        return row.criteria().stream().map(this::criterion).collect(Collectors.joining("\n"));
+        String criteria = row.criteria().stream()
+                .map(this::criterion)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return criteria.isEmpty() ? row.text().in(language) : criteria;
     }
 
     private String criterion(CriterionRow row) {
@@ -87,19 +92,19 @@ public final class ScoringSheet {
         if (!row.item().isEmpty()) {
             parts.add(row.item() + ". " + row.text().in(language));
             parts.add(t("points", Format.weight(row.criterion().points())));
-        } else {
-            parts.add(method == null
-                    ? row.criterion().method()
-                    : method.title().in(language));
+        } else if (method != null) {
+            parts.add(method.title().in(language));
         }
         String measure = measure(row.criterion().measure());
         if (!measure.isEmpty()) {
             parts.add(measure);
         }
-        row.settings().forEach(setting -> parts.add(name(method, setting.name()) + " " + value(method, setting)));
+        row.settings().stream()
+                .filter(setting -> method != null && method.values().containsKey(setting.name()))
+                .forEach(setting -> parts.add(name(method, setting.name()) + " " + value(method, setting)));
         row.bands()
                 .forEach(band -> parts.add(
-                        band.range() + " " + t("points", band.points().toPlainString())));
+                        band.range() + t("colon") + t("points", band.points().toPlainString())));
         return String.join(t("semicolon"), parts);
     }
 
@@ -128,7 +133,7 @@ public final class ScoringSheet {
             return NONE;
         }
         List<String> reasons = indicator.ledger().stream()
-                .filter(line -> line.points().signum() < 0 && line.kind() != Kind.ROUNDING || line.kind() == Kind.CAP)
+                .filter(line -> (line.points().signum() < 0 && line.kind() != Kind.ROUNDING) || line.kind() == Kind.CAP)
                 .map(this::reason)
                 .distinct()
                 .toList();

@@ -14,6 +14,7 @@ public final class InputException extends RuntimeException {
         this.complaints = complaints.stream()
                 .distinct()
                 .sorted(Comparator.comparing((Complaint c) -> c.place().file())
+                        .thenComparing(c -> c.place().cell().replaceFirst("![^!]*$", ""))
                         .thenComparingInt(c -> c.place().line())
                         .thenComparingInt(c -> c.place().column()))
                 .toList();
