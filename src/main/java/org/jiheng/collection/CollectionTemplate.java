@@ -85,7 +85,7 @@ public final class CollectionTemplate {
         List<Entry> department = new ArrayList<>();
         DEPARTMENT.forEach(value -> department.add(new Entry(
                 "department." + value.key(),
-                t(
+                say(
                         switch (value.key()) {
                             case "name" -> "collection.department-name";
                             case "project" -> "collection.department-project";
@@ -98,13 +98,13 @@ public final class CollectionTemplate {
                 "")));
         department.add(new Entry(
                 "standard",
-                t("report.standard"),
+                say("report.standard"),
                 new Value("standard", Kind.TEXT, List.of()),
                 "",
                 pack.standard().id()));
-        sheets.put(t("collection.topic-department"), department);
+        sheets.put(say("collection.topic-department"), department);
         for (GroupForm group : Grammar.groups()) {
-            String topic = TOPICS.containsKey(group.name()) ? t(TOPICS.get(group.name())) : group.name();
+            String topic = TOPICS.containsKey(group.name()) ? say(TOPICS.get(group.name())) : group.name();
             group.values().forEach(value -> sheets.computeIfAbsent(topic, key -> new ArrayList<>())
                     .add(entry(group.name() + "." + value.key(), value)));
             if (many) {
@@ -112,15 +112,15 @@ public final class CollectionTemplate {
                         .filter(ItemList::complete)
                         .forEach(list -> department.add(new Entry(
                                 list.group() + ".complete",
-                                t("collection.complete-of", label(list.name())),
+                                say("collection.complete-of", label(list.name())),
                                 new Value("complete", Kind.FLAG, List.of()),
                                 "",
                                 "")));
             }
         }
-        checks().forEach(entry -> sheets.computeIfAbsent(t("collection.topic-checks"), key -> new ArrayList<>())
+        checks().forEach(entry -> sheets.computeIfAbsent(say("collection.topic-checks"), key -> new ArrayList<>())
                 .add(entry));
-        facts().forEach(entry -> sheets.computeIfAbsent(t("collection.topic-facts"), key -> new ArrayList<>())
+        facts().forEach(entry -> sheets.computeIfAbsent(say("collection.topic-facts"), key -> new ArrayList<>())
                 .add(entry));
         sheets.forEach((topic, entries) -> {
             if (many) {
@@ -149,7 +149,7 @@ public final class CollectionTemplate {
                     String text = row.text().in(language);
                     entries.add(new Entry(
                             "checks." + id,
-                            name + (text.isEmpty() ? "" : t("report.colon") + text),
+                            name + (text.isEmpty() ? "" : say("report.colon") + text),
                             new Value("met", Kind.FLAG, List.of()),
                             "",
                             ""));
@@ -157,7 +157,7 @@ public final class CollectionTemplate {
                 if (row.whole().contains("defects." + id)) {
                     entries.add(new Entry(
                             "defects." + id,
-                            t("collection.defects-complete", name),
+                            say("collection.defects-complete", name),
                             new Value("complete", Kind.FLAG, List.of()),
                             "",
                             ""));
@@ -190,7 +190,7 @@ public final class CollectionTemplate {
                         topic,
                         CollectionSheet.VALUES,
                         title(topic),
-                        t("collection.note-values"),
+                        say("collection.note-values"),
                         List.of(
                                 column("path", "collection.col-path", 24, Look.LABEL),
                                 column(CollectionSheet.NOTE, "collection.col-fact", 34, Look.LABEL),
@@ -235,7 +235,7 @@ public final class CollectionTemplate {
         }
         source(columns);
         Page page = book.page(
-                        topic, CollectionSheet.DEPARTMENTS, title(topic), t("collection.note-departments"), columns)
+                        topic, CollectionSheet.DEPARTMENTS, title(topic), say("collection.note-departments"), columns)
                 .note();
         page.spare();
         for (Entry entry : entries) {
@@ -261,11 +261,11 @@ public final class CollectionTemplate {
         columns.add(column(CollectionSheet.NOTE, "collection.col-needed", 40, Look.LABEL));
         columns.add(column(CollectionSheet.PROPOSED, "collection.col-proposed", 6, Look.LABEL));
         String name = label(list.name());
-        Page page = book.page(name, CollectionSheet.LIST + list.name(), title(name), t("collection.note-list"), columns);
+        Page page = book.page(name, CollectionSheet.LIST + list.name(), title(name), say("collection.note-list"), columns);
         if (many || !list.complete()) {
             page.note();
         } else {
-            page.complete(t("collection.complete"), t("collection.note-list"), yesNo());
+            page.complete(say("collection.complete"), say("collection.note-list"), yesNo());
         }
         if (!many) {
             List<String> fields = list.values().stream().map(Value::key).toList();
@@ -321,8 +321,8 @@ public final class CollectionTemplate {
         columns.add(column("criterion", "collection.col-criterion", 28, Look.FILL_TEXT));
         columns.add(column("text", "collection.col-defect", 50, Look.FILL_TEXT));
         source(columns);
-        String name = t("collection.topic-defects");
-        Page page = book.page(name, CollectionSheet.DEFECTS, title(name), t("collection.note-defects"), columns)
+        String name = say("collection.topic-defects");
+        Page page = book.page(name, CollectionSheet.DEFECTS, title(name), say("collection.note-defects"), columns)
                 .note();
         page.spare();
         page.choose(CollectionSheet.HEAD_ROW, page.last(), page.column("criterion"), deducting);
@@ -342,8 +342,8 @@ public final class CollectionTemplate {
         columns.add(column("scorer", "collection.col-scorer", 10, Look.FILL_TEXT));
         columns.add(column("reviewer", "collection.col-reviewer", 10, Look.FILL_TEXT));
         source(columns);
-        String name = t("collection.topic-judgements");
-        Page page = book.page(name, CollectionSheet.JUDGEMENTS, title(name), t("collection.note-judgements"), columns)
+        String name = say("collection.topic-judgements");
+        Page page = book.page(name, CollectionSheet.JUDGEMENTS, title(name), say("collection.note-judgements"), columns)
                 .note();
         if (!many) {
             pack.standard().indicators().forEach(indicator -> judged(page, indicator));
@@ -362,12 +362,12 @@ public final class CollectionTemplate {
                 .toList();
         String name = indicator.name().in(language);
         if (judged.size() > 1 && judged.size() == indicator.criteria().size()) {
-            judgedRow(page, indicator.id(), name + t("collection.as-a-whole"), indicator.weight(), false);
+            judgedRow(page, indicator.id(), name + say("collection.as-a-whole"), indicator.weight(), false);
         }
         for (CriterionRow row : judged) {
             String text = row.item().isEmpty()
                     ? name
-                    : name + " (" + row.item() + ")" + t("report.colon") + row.text().in(language);
+                    : name + " (" + row.item() + ")" + say("report.colon") + row.text().in(language);
             boolean wanted = row.criterion().method().equals("judged");
             judgedRow(page, row.criterion().id(), text, row.criterion().points(), wanted);
         }
@@ -382,8 +382,8 @@ public final class CollectionTemplate {
         columns.add(column("item", "collection.col-item", 26, Look.FILL_TEXT));
         columns.add(column("field", "collection.col-field", 20, Look.FILL_TEXT));
         source(columns);
-        String name = t("collection.topic-sources");
-        Page page = book.page(name, CollectionSheet.SOURCES, title(name), t("collection.note-sources"), columns)
+        String name = say("collection.topic-sources");
+        Page page = book.page(name, CollectionSheet.SOURCES, title(name), say("collection.note-sources"), columns)
                 .note();
         page.spare();
         List<String> lists = Grammar.groups().stream()
@@ -418,13 +418,13 @@ public final class CollectionTemplate {
     }
 
     private List<String> yesNo() {
-        return List.of(t("collection.yes"), t("collection.no"));
+        return List.of(say("collection.yes"), say("collection.no"));
     }
 
     private String label(String path) {
         FactLabel label = pack.labels().get(path);
         String own = label == null ? "" : label.label().in(language);
-        return !own.isEmpty() ? own : path.equals("requests") ? t("collection.requests") : path.replaceFirst(".*\\.", "");
+        return !own.isEmpty() ? own : path.equals("requests") ? say("collection.requests") : path.replaceFirst(".*\\.", "");
     }
 
     private String title(String topic) {
@@ -432,10 +432,10 @@ public final class CollectionTemplate {
     }
 
     private Column column(String key, String heading, int width, Look look) {
-        return new Column(key, t(heading), width, look);
+        return new Column(key, say(heading), width, look);
     }
 
-    private String t(String key, Object... arguments) {
+    private String say(String key, Object... arguments) {
         return Message.of(key, arguments).in(language);
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -38,6 +40,11 @@ class EvaluationWorkbookTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** Longer than a cell can be, and not so uniform that it looks like an attack when it is read again. */
+    private static final String LONG = IntStream.range(0, 40_000)
+            .mapToObj(i -> Character.toString(0x4E00 + i * 7919 % 20_000))
+            .collect(Collectors.joining());
 
     @ParameterizedTest
     @MethodSource("submissions")
@@ -90,7 +97,7 @@ class EvaluationWorkbookTest {
                 .replace("name: 示例县科学技术局", "name: \"=1+1\"")
                 .replace(
                         "      - {text: 科技成果转化项目未填报细化测算,",
-                        defects + "      - {text: \"" + "长".repeat(40_000) + "\"}\n      - {text: 科技成果转化项目未填报细化测算,");
+                        defects + "      - {text: \"" + LONG + "\"}\n      - {text: 科技成果转化项目未填报细化测算,");
         Evaluation evaluation = Evaluations.ofText(yaml);
         try (XSSFWorkbook book = book(yaml, evaluation)) {
             List<String> texts = new ArrayList<>();
