@@ -102,12 +102,13 @@ final class TextReader {
         List<List<Part>> rows = new ArrayList<>();
         int line = begin;
         int cells = 0;
+        boolean framed = piped && framed(begin);
         while (line < lines.size() && (piped ? piped(line) || drawn(line) : tabbed(line) || gap(line))) {
             List<Part> row = new ArrayList<>();
             boolean drawn = drawn(line) && (piped || lines.get(line).contains("---"));
             if (!lines.get(line).isBlank() && !drawn) {
                 for (String cell :
-                        piped ? pipedCells(lines.get(line)) : lines.get(line).split("\t", -1)) {
+                        piped ? pipedCells(lines.get(line), framed) : lines.get(line).split("\t", -1)) {
                     row.add(new Part(Blank.trim(cell), line + 1));
                 }
             }
@@ -151,10 +152,20 @@ final class TextReader {
         return lines.get(line).isBlank() && line + 1 < lines.size() && tabbed(line + 1);
     }
 
-    private static String[] pipedCells(String line) {
+    /** Whether all rows of a piped table begin with a pipe, so that the first says nothing of an empty cell. */
+    private boolean framed(int begin) {
+        for (int line = begin; line < lines.size() && (piped(line) || drawn(line)); line++) {
+            if (!drawn(line) && !lines.get(line).replace('│', '|').strip().startsWith("|")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String[] pipedCells(String line, boolean framed) {
         String text = line.replace('│', '|').strip().replace("\\|", "\u0000");
-        text = text.substring(text.startsWith("|") ? 1 : 0);
-        text = text.endsWith("|") ? text.substring(0, text.length() - 1) : text;
+        text = text.substring(framed && text.startsWith("|") ? 1 : 0);
+        text = framed && text.endsWith("|") ? text.substring(0, text.length() - 1) : text;
         String[] cells = BREAK.matcher(text).replaceAll("\n").split("\\|", -1);
         for (int i = 0; i < cells.length; i++) {
             cells[i] = cells[i].replace('\u0000', '|');

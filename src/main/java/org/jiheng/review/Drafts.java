@@ -18,6 +18,12 @@ final class Drafts {
         }
     }
 
+    /** A statement of one reading before its figures are brought to a common unit. */
+    record Drafted(String kind, Num printed, List<Part> parts) {}
+
+    /** What was drafted with one reading. */
+    final List<Drafted> drafted = new ArrayList<>();
+
     private final List<Statement> statements = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -52,6 +58,9 @@ final class Drafts {
             return;
         }
         printed.used = true;
+        if (readings.size() == 1) {
+            drafted.add(new Drafted(kind, printed, readings.get(0)));
+        }
         String name = kind + ":" + printed.label;
         int number = names.merge(name, 1, Integer::sum);
         Figure figure = printed.in(printed.unit, printed.unit.amount() ? finest : 0, sign);

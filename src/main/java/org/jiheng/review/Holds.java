@@ -17,7 +17,7 @@ final class Holds {
     static boolean holds(String kind, Num printed, List<Part> reading) {
         Num first = reading.get(0).num();
         Num second = reading.get(1).num();
-        if (kind.equals("change")) {
+        if (kind.equals("change") || kind.equals("difference")) {
             BigDecimal slack =
                     first.half().max(second.half()).max(printed.half()).multiply(BigDecimal.valueOf(3));
             return first.plain()

@@ -98,6 +98,19 @@ public final class Partitions {
                 .anyMatch(p -> (whole.isEmpty() || p.whole.matcher(whole).find()) && covers(p, names));
     }
 
+    /** As {@link #whole}, where the whole stands among columns or rows and may be a part of the same partition itself. */
+    boolean known(String whole, List<String> names) {
+        return partitions.stream()
+                .anyMatch(p -> (whole.isEmpty() || (p.whole.matcher(whole).find() && !part(p, whole))) && covers(p, names));
+    }
+
+    /** Whether a name is that of one part; a name that holds several is that of all of them. */
+    private static boolean part(Partition partition, String name) {
+        long parts = partition.parts.stream().filter(each -> each.matcher(name).find()).count();
+        return parts == 1
+                || (parts == 0 && partition.others.stream().anyMatch(each -> each.matcher(name).find()));
+    }
+
     private static boolean covers(Partition partition, List<String> names) {
         boolean[] named = new boolean[partition.parts.size()];
         for (String name : names) {

@@ -1,7 +1,9 @@
 package org.jiheng.review;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.document.Document;
@@ -13,6 +15,10 @@ import org.jiheng.document.Document.Table;
 final class PlainTables {
     private static final Pattern FORM = Pattern.compile("三级指标|自评表|总体目标|评分标准|赋分规则|绩效指标");
     private static final Pattern UNIT = Pattern.compile("(?:金额)?单位[:：]\\s*(?:人民币)?([一-龥]{1,3})");
+    private static final Pattern TITLE_UNIT = Pattern.compile("[(（]([万亿千百]{0,2}元)[)）]$");
+
+    /** Rows at the top of a table that may say its unit. */
+    private static final int TITLES = 8;
 
     private PlainTables() {}
 
@@ -21,7 +27,7 @@ final class PlainTables {
         List<Num> nums = new ArrayList<>();
         String above = "";
         String title = "";
-        for (Block block : document.blocks()) {
+        for (Block block : Flattened.tables(document.blocks())) {
             if (block instanceof Paragraph paragraph) {
                 String text = paragraph.text();
                 title = text.contains("表") && text.length() < 80
@@ -52,7 +58,7 @@ final class PlainTables {
     private static String unit(String above, Table table) {
         StringBuilder words = new StringBuilder(above.length() > 60 ? "" : above);
         table.rows().stream()
-                .limit(3)
+                .limit(TITLES)
                 .flatMap(r -> r.cells().stream())
                 .forEach(c -> words.append(' ').append(c.text()));
         Matcher m = UNIT.matcher(words);
@@ -60,20 +66,35 @@ final class PlainTables {
             String name = m.group(1);
             for (int length = name.length(); length > 0; length--) {
                 Unit unit = Unit.of(name.substring(0, length));
-                if (unit.kind() == Unit.Kind.MONEY) {
+                boolean counter = length == name.length()
+                        && unit.kind() == Unit.Kind.COUNT
+                        && Unit.at(name, 0).filter(unit::equals).isPresent();
+                if (unit.kind() == Unit.Kind.MONEY || counter) {
                     return unit.name();
                 }
             }
         }
-        return "";
+        Matcher title = TITLE_UNIT.matcher(above.strip());
+        return title.find() ? java.util.Objects.requireNonNullElse(title.group(1), "") : "";
     }
 
     private static Grid table(Table table, String unit, Partitions partitions, Drafts drafts, List<Num> nums) {
         Grid grid = Grid.of(table, unit);
-        for (Grid.Block block : grid.blocks()) {
-            new Columns(block, drafts).find();
-            new Rows(block, partitions, drafts).find();
+        int from = drafts.drafted.size();
+        List<org.jiheng.review.Block> sides = grid.blocks();
+        for (org.jiheng.review.Block side : sides) {
+            new Formulas(side.byColumns(), drafts).find();
+            new Formulas(side.byRows(), drafts).find();
+            new Pairs(side.byColumns(), drafts).find();
+            new Pairs(side.byRows(), drafts).find();
+            new Columns(side, partitions, drafts).find();
         }
+        List<Rows> rows = sides.stream().map(side -> new Rows(side, partitions, drafts)).toList();
+        Set<Integer> kinds = new HashSet<>();
+        rows.forEach(each -> kinds.addAll(each.classes()));
+        rows.forEach(each -> each.totals(kinds));
+        Sides.find(sides, drafts);
+        Suspects.find(drafts, List.copyOf(drafts.drafted.subList(from, drafts.drafted.size())), grid);
         for (Grid.Line line : grid.lines) {
             for (Num num : line.nums) {
                 if (num != null) {

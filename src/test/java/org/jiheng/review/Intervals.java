@@ -89,7 +89,7 @@ final class Intervals {
 
     private static @Nullable Span computed(Statement statement, Reading reading) {
         return switch (statement.kind()) {
-            case "sum", "count" -> all(reading, "part");
+            case "sum", "table-sum", "rest", "count" -> all(reading, "part");
             case "part-sum" -> {
                 Span printed = Span.of(statement.printed());
                 Span sum = all(reading, "part");

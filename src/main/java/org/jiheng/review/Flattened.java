@@ -1,0 +1,90 @@
+package org.jiheng.review;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jiheng.document.Document.Block;
+import org.jiheng.document.Document.Cell;
+import org.jiheng.document.Document.Paragraph;
+import org.jiheng.document.Document.Row;
+import org.jiheng.document.Document.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables whose cells only blanks part, as texts taken out of pages have them: lines one after another that each end in as many
+ * figures. Where a line has fewer, nobody can say which cell is empty, so there is no table.
+ */
+final class Flattened {
+    private static final Pattern FIGURE = Pattern.compile("[-－(（]?\\d[\\d,，]*(?:\\.\\d+)?[%％)）]?|[-—－]{1,2}");
+    private static final Pattern ENDS = Pattern.compile(".*[。；;，,：:]$", Pattern.DOTALL);
+    private static final int LEAST_ROWS = 3;
+    private static final int LONGEST = 200;
+
+    private Flattened() {}
+
+    /** The blocks, with lines that make up a table made one; other paragraphs stay. */
+    static List<Block> tables(List<Block> blocks) {
+        List<Block> all = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); ) {
+            int end = i;
+            int figures = figures(blocks.get(i));
+            while (end < blocks.size() && figures >= 2 && figures(blocks.get(end)) == figures) {
+                end++;
+            }
+            boolean cut = end < blocks.size() && figures(blocks.get(end)) > 0;
+            boolean begun = i > 0 && figures(blocks.get(i - 1)) > 0;
+            if (end - i >= LEAST_ROWS && !cut && !begun) {
+                all.add(table(i == 0 ? null : blocks.get(i - 1), blocks.subList(i, end), figures));
+            } else {
+                end = Math.max(end, i + 1);
+                all.addAll(blocks.subList(i, end));
+            }
+            i = end;
+        }
+        return all;
+    }
+
+    private static List<String> words(Block block) {
+        return block instanceof Paragraph p && p.text().length() < LONGEST && !ENDS.matcher(p.text()).matches()
+                ? Arrays.stream(p.text().strip().split("[\\s\\u3000\\u00a0]+", -1))
+                        .filter(w -> !w.isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    /** How many figures a line ends in, where it begins with a name; else 0. */
+    private static int figures(Block block) {
+        List<String> words = words(block);
+        int figures = 0;
+        while (figures < words.size()
+                && FIGURE.matcher(words.get(words.size() - 1 - figures)).matches()) {
+            figures++;
+        }
+        boolean named = words.size() > figures || figures == 0;
+        return named ? figures : -1;
+    }
+
+    private static Table table(@Nullable Block above, List<Block> lines, int figures) {
+        List<Row> rows = new ArrayList<>();
+        if (above != null && words(above).size() > figures && figures(above) == 0) {
+            rows.add(row(above, figures));
+        }
+        lines.forEach(line -> rows.add(row(line, figures)));
+        return new Table(rows, lines.get(0).at());
+    }
+
+    /** A line in cells: a code, the name, the figures. */
+    private static Row row(Block line, int figures) {
+        List<String> words = words(line);
+        int names = words.size() - figures;
+        boolean coded = names > 1 && words.get(0).matches("\\d{1,7}|.*(?:编码|代码|序号)");
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell(coded ? words.get(0) : "", 1, 1, false, line.at()));
+        cells.add(new Cell(String.join("", words.subList(coded ? 1 : 0, names)), 2, 1, false, line.at()));
+        for (String word : words.subList(names, words.size())) {
+            cells.add(new Cell(word, cells.size() + 1, 1, false, line.at()));
+        }
+        return new Row(cells, line.at());
+    }
+}
