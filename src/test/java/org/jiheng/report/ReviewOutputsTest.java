@@ -50,7 +50,6 @@ class ReviewOutputsTest {
                 自评材料审核  fixtures/example-county-2025/self-evaluation.md
                   读到勾稽关系 18 处，可核算 18 处：相符 16，尾差 0，勾稽不符 2；疑点 0
                   自评表 1 张，指标 5 行
-                  另有 3 个数未能识别其关系，未作核对
 
                 勾稽不符 2 处
                   1. 增减幅度不符  第3行
