@@ -154,7 +154,8 @@ final class Balances {
             if (other.passage != node.passage || node.sentence - other.sentence > 1) {
                 break;
             }
-            if (other.num.unit.kind() == Unit.Kind.MONEY && !other.vague && !other.reason) {
+            boolean within = other.depth > node.depth;
+            if (other.num.unit.kind() == Unit.Kind.MONEY && !within && !other.vague && !other.reason) {
                 before.add(other);
             }
         }

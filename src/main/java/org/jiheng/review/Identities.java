@@ -108,7 +108,10 @@ final class Identities {
         List<Node> before = new ArrayList<>();
         for (int i = rest.order - 1; i >= 0 && before.size() < 2; i--) {
             Node other = nodes.get(i);
-            if (other.sentence != rest.sentence || other.depth != rest.depth) {
+            if (other.sentence != rest.sentence && before.size() == 1) {
+                other = head(other);
+            }
+            if (rest.sentence - other.sentence > 1 || other.passage != rest.passage || other.depth != rest.depth) {
                 return;
             }
             boolean amount = other.num.unit.comparable(rest.num.unit);
@@ -127,5 +130,14 @@ final class Identities {
                     1,
                     List.of(Part.of("minuend", before.get(1).num), Part.of("subtrahend", before.get(0).num)));
         }
+    }
+
+    /** The first amount of the sentence of a figure. */
+    private Node head(Node node) {
+        Node head = node;
+        for (int i = node.order; i >= 0 && nodes.get(i).sentence == node.sentence; i--) {
+            head = nodes.get(i);
+        }
+        return head;
     }
 }

@@ -235,6 +235,8 @@ final class Relations {
         Node row = node.row;
         if (part != null && row != null && part.row != null && part.row.rowSize == row.rowSize) {
             part = nodes.get(part.row.order + node.rowNumber);
+        } else if (row != null && row.rowSize > 1 && row.lead.contains("分别")) {
+            part = counted(node, row);
         } else if (!node.label.isEmpty()
                 && part != null
                 && !about(node.label, part)
@@ -247,6 +249,23 @@ final class Relations {
         }
         node.of = part;
         node.measure = row == null ? node.measure : row.measure;
+    }
+
+    /** Of as many amounts before a row as it has figures, the one of the same number: "甲县4万元、乙县6万元，分别占40%、60%". */
+    private @Nullable Node counted(Node node, Node row) {
+        List<Node> before = new ArrayList<>();
+        for (int i = row.order - 1; i >= 0 && before.size() < row.rowSize; i--) {
+            Node other = nodes.get(i);
+            boolean alike = other.level()
+                    && other.sentence == row.sentence
+                    && other.depth == row.depth
+                    && (before.isEmpty() || other.num.unit.equals(before.get(0).num.unit));
+            if (!alike) {
+                return null;
+            }
+            before.add(0, other);
+        }
+        return before.size() < row.rowSize ? null : before.get(node.rowNumber);
     }
 
     private void rated(Node node) {

@@ -111,7 +111,7 @@ final class Shares {
             if (head != null && other.sentence != head.sentence) {
                 break;
             }
-            if (other.level() && !other.reason && other.sentence < part.sentence && other.depth == 0) {
+            if (other.level() && !other.reason && !other.inline && other.depth == 0) {
                 head = other;
             }
         }
