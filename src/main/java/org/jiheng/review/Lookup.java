@@ -2,9 +2,7 @@ package org.jiheng.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Finds the amount that a text means when it names one: by its name, the nearest first. */
@@ -29,22 +27,26 @@ final class Lookup {
         return named(name, near, 1);
     }
 
+    /** An amount that the name could mean; the least rank comes first. */
+    private record Found(Node node, int rank) {}
+
     private List<Node> named(String name, Node near, int least) {
         String wanted = Words.essence(name);
-        Map<Node, Integer> found = new IdentityHashMap<>();
-        List<Node> nearest = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (Node node : nodes) {
             if (!node.level() || node == near || node.reason || !node.num.unit.comparable(unit(near))) {
                 continue;
             }
             int likeness = likeness(wanted, name, node);
             if (likeness >= least) {
-                found.put(node, -likeness * 4 + distance(node, near));
-                nearest.add(node);
+                found.add(new Found(node, -likeness * 4 + distance(node, near)));
             }
         }
-        nearest.sort(Comparator.comparingInt(node -> found.getOrDefault(node, 0)));
-        return nearest.size() > NEAREST ? nearest.subList(0, NEAREST) : nearest;
+        return found.stream()
+                .sorted(Comparator.comparingInt(Found::rank))
+                .limit(NEAREST)
+                .map(Found::node)
+                .toList();
     }
 
     private static Unit unit(Node near) {
