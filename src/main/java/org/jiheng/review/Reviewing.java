@@ -16,10 +16,8 @@ import java.util.stream.Stream;
 import org.jiheng.document.Document;
 import org.jiheng.document.Location;
 import org.jiheng.engine.Reviewer;
-import org.jiheng.engine.facts.Claim;
 import org.jiheng.engine.facts.Form;
 import org.jiheng.engine.facts.FormRow;
-import org.jiheng.engine.facts.Operand;
 import org.jiheng.engine.facts.Said;
 import org.jiheng.engine.standard.ReviewPack.FindingRow;
 import org.jiheng.engine.verdict.Judged;
@@ -29,7 +27,7 @@ import org.jiheng.review.Review.Finding;
 import org.jiheng.review.Review.Reviewed;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.review.Review.Summary;
-import org.jiheng.review.Statement.Term;
+import org.jiheng.review.Slips.Slip;
 import org.jiheng.review.form.Approvals;
 import org.jiheng.review.form.FormReader;
 import org.jiheng.review.form.FormStatements;
@@ -62,6 +60,8 @@ public final class Reviewing {
     private final List<SelfForm> forms;
     private final Map<String, Statement> statements = new LinkedHashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
+    /** What would have to be misprinted, where that is why a statement that is only likely is held to be contradicted. */
+    private final Map<String, List<Slip>> slips = new HashMap<>();
     /** How the points of a score come about, by statement and reading. */
     private final Map<String, List<String>> arithmetic = new HashMap<>();
 
@@ -114,7 +114,7 @@ public final class Reviewing {
         Whole whole = Whole.of(document, forms);
         whole.statements().forEach(s -> statements.putIfAbsent(s.id(), s));
         whole.notes().forEach((id, note) -> subjects.put(id, new Subject(note.quote(), note.at(), note.places())));
-        Judged judged = reviewer.judge(facts(whole), year(), language);
+        Judged judged = explained(reviewer.judge(facts(whole), year(), language));
         List<Finding> findings = new ArrayList<>();
         judged.statements().stream()
                 .filter(s -> s.outcome() != Outcome.CONSISTENT)
@@ -132,6 +132,28 @@ public final class Reviewing {
                         .map(form -> FormView.of(form, statements, judged))
                         .toList(),
                 findings);
+    }
+
+    /** Without what is only likely and disagrees by more than a slip: it may never have been claimed. */
+    private Judged explained(Judged judged) {
+        List<Statement> doubtful = judged.statements().stream()
+                .filter(s -> s.outcome() == Outcome.CONTRADICTED)
+                .map(s -> java.util.Objects.requireNonNull(statements.get(s.id())))
+                .filter(s -> !s.certain())
+                .toList();
+        slips.putAll(Slips.of(
+                doubtful,
+                variants -> reviewer.judge(
+                        variants.stream().flatMap(Statement::facts).toList(), year(), language)));
+        Set<String> dropped = doubtful.stream()
+                .map(Statement::id)
+                .filter(id -> !slips.containsKey(id))
+                .collect(Collectors.toSet());
+        return new Judged(
+                judged.statements().stream()
+                        .filter(s -> !dropped.contains(s.id()))
+                        .toList(),
+                judged.found());
     }
 
     /** The first short lines, which say whose document it is and what it is about. */
@@ -185,26 +207,7 @@ public final class Reviewing {
 
     private List<Object> facts(Whole whole) {
         List<Object> facts = new ArrayList<>(whole.facts());
-        statements.values().forEach(statement -> {
-            Figure printed = statement.printed();
-            BigDecimal slack =
-                    printed.unit().equals("%") ? BigDecimal.ONE.movePointLeft(printed.decimals()) : BigDecimal.ZERO;
-            for (int i = 0; i < statement.readings().size(); i++) {
-                int reading = i + 1;
-                facts.add(new Claim(
-                        statement.id(),
-                        reading,
-                        statement.kind(),
-                        printed.value(),
-                        printed.low(),
-                        printed.high(),
-                        slack));
-                for (Term term : statement.readings().get(i).terms()) {
-                    Figure f = term.figure();
-                    facts.add(new Operand(statement.id(), reading, term.role(), f.value(), f.low(), f.high()));
-                }
-            }
-        });
+        statements.values().stream().flatMap(Statement::facts).forEach(facts::add);
         forms.forEach(form -> {
             Form own = form.facts();
             facts.add(own);
@@ -307,6 +310,7 @@ public final class Reviewing {
                 printed.text(),
                 expected,
                 places::get,
+                slip(statement),
                 judged.rule());
     }
 
@@ -329,6 +333,17 @@ public final class Reviewing {
         List<String> own = arithmetic.getOrDefault(judged.id(), List.of());
         String ledger = own.size() < judged.reading() ? "" : own.get(judged.reading() - 1);
         return ledger.isEmpty() ? judged.arithmetic() : ledger;
+    }
+
+    /** The figure that one digit would set right, where there is only one. */
+    private String slip(Statement statement) {
+        List<Slip> own = slips.getOrDefault(statement.id(), List.of());
+        if (own.size() != 1) {
+            return "";
+        }
+        Figure figure = own.get(0).figure();
+        return new Template(row("slip").explanation().in(language))
+                .fill(Map.of("printed", figure.text(), "expected", shown(own.get(0).meant(), figure))::get);
     }
 
     private static String shown(BigDecimal value, Figure like) {
@@ -356,6 +371,7 @@ public final class Reviewing {
                 "",
                 "",
                 places::get,
+                "",
                 found.rule());
     }
 
@@ -368,6 +384,7 @@ public final class Reviewing {
             String printed,
             String expected,
             Function<String, @Nullable Object> places,
+            String more,
             String rule) {
         return new Finding(
                 id,
@@ -379,7 +396,7 @@ public final class Reviewing {
                 quote,
                 printed,
                 expected,
-                new Template(row.explanation().in(language)).fill(places),
+                new Template(row.explanation().in(language)).fill(places) + more,
                 new Template(row.fix().in(language)).fill(places),
                 rule);
     }

@@ -1,7 +1,11 @@
 package org.jiheng.review;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jiheng.document.Location;
+import org.jiheng.engine.facts.Claim;
+import org.jiheng.engine.facts.Operand;
 
 /**
  * A claim that a document makes about its own figures, in all the ways it can be read.
@@ -13,10 +17,41 @@ import org.jiheng.document.Location;
  * @param at where the printed figure stands
  * @param printed the figure that the others settle
  * @param readings each a way to read it, the likeliest first
+ * @param certain whether the words leave no doubt that it is claimed; where they do (a list that need not be whole, an amount
+ *     found by its name in another sentence), figures that disagree are a contradiction only if one digit explains them, see
+ *     {@link Slips}
  */
-public record Statement(String id, String kind, String quote, Location at, Figure printed, List<Reading> readings) {
+public record Statement(
+        String id,
+        String kind,
+        String quote,
+        Location at,
+        Figure printed,
+        List<Reading> readings,
+        boolean certain) {
     public Statement {
         readings = List.copyOf(readings);
+    }
+
+    /** A statement that the words leave no doubt about. */
+    public Statement(String id, String kind, String quote, Location at, Figure printed, List<Reading> readings) {
+        this(id, kind, quote, at, printed, readings, true);
+    }
+
+    /** As rules see it: a claim for each reading, with its operands. */
+    Stream<Object> facts() {
+        BigDecimal slack =
+                printed.unit().equals("%") ? BigDecimal.ONE.movePointLeft(printed.decimals()) : BigDecimal.ZERO;
+        Stream.Builder<Object> facts = Stream.builder();
+        for (int i = 0; i < readings.size(); i++) {
+            int reading = i + 1;
+            facts.add(new Claim(id, reading, kind, printed.value(), printed.low(), printed.high(), slack));
+            for (Term term : readings.get(i).terms()) {
+                Figure f = term.figure();
+                facts.add(new Operand(id, reading, term.role(), f.value(), f.low(), f.high()));
+            }
+        }
+        return facts.build();
     }
 
     /** One way to read a statement: the figures it is computed from, each with its role. */

@@ -1,0 +1,135 @@
+package org.jiheng.review;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jiheng.engine.verdict.Judged;
+import org.jiheng.engine.verdict.Judged.Outcome;
+import org.jiheng.review.Statement.Reading;
+import org.jiheng.review.Statement.Term;
+
+/**
+ * Tells a misprint from a misreading. A statement that is only likely may disagree because it was never meant so; that one digit,
+ * or two that changed places, would make all its figures agree to the last place is no accident where the figures are long enough.
+ * Each such change is put to the same rules that judged the statement; nothing is computed here.
+ */
+final class Slips {
+    /** More likely statements that disagree than this mean that the document is not understood. */
+    private static final int MOST = 30;
+
+    /** How many changes may be expected to fit by accident: that many times the share of values that would fit. */
+    private static final BigDecimal ACCIDENTS = new BigDecimal("0.2");
+
+    private static final String MARK = "~";
+
+    private final Map<String, Slip> tried = new LinkedHashMap<>();
+    private final List<Statement> variants = new ArrayList<>();
+
+    private Slips() {}
+
+    /** A figure, and what it would have to be. */
+    record Slip(Figure figure, BigDecimal meant) {}
+
+    /**
+     * The slips that explain statements.
+     *
+     * @param doubtful statements that are likely and contradicted
+     * @param judge puts statements to the rules
+     * @return for each statement that one slip explains, the slips that do
+     */
+    static Map<String, List<Slip>> of(List<Statement> doubtful, Function<List<Statement>, Judged> judge) {
+        if (doubtful.isEmpty() || doubtful.size() > MOST) {
+            return Map.of();
+        }
+        Slips slips = new Slips();
+        doubtful.forEach(slips::vary);
+        Map<String, List<Slip>> explained = new HashMap<>();
+        for (Judged.Statement judged : judge.apply(slips.variants).statements()) {
+            if (judged.outcome() == Outcome.CONSISTENT) {
+                String id = judged.id().substring(0, judged.id().lastIndexOf(MARK));
+                Slip slip = Optional.ofNullable(slips.tried.get(judged.id())).orElseThrow();
+                explained.computeIfAbsent(id, k -> new ArrayList<>()).add(slip);
+            }
+        }
+        return explained;
+    }
+
+    private void vary(Statement statement) {
+        List<Statement> own = new ArrayList<>();
+        for (Reading reading : statement.readings()) {
+            for (BigDecimal value : changes(statement.printed())) {
+                own.add(variant(statement, own.size(), with(statement.printed(), value), reading.terms()));
+                tried.put(own.get(own.size() - 1).id(), new Slip(statement.printed(), value));
+            }
+            for (int i = 0; i < reading.terms().size(); i++) {
+                Term term = reading.terms().get(i);
+                for (BigDecimal value : changes(term.figure())) {
+                    List<Term> terms = new ArrayList<>(reading.terms());
+                    terms.set(i, new Term(term.role(), with(term.figure(), value)));
+                    own.add(variant(statement, own.size(), statement.printed(), terms));
+                    tried.put(own.get(own.size() - 1).id(), new Slip(term.figure(), value));
+                }
+            }
+        }
+        if (telling(statement.printed(), own.size())) {
+            variants.addAll(own);
+        }
+    }
+
+    /** Whether so many changes would hardly fit by accident: the printed figure is one of many that could have been printed. */
+    private static boolean telling(Figure printed, int changes) {
+        if (printed.value().signum() == 0) {
+            return false;
+        }
+        BigDecimal width = BigDecimal.ONE
+                .movePointLeft(printed.decimals())
+                .divide(printed.value().abs(), MathContext.DECIMAL32);
+        return width.multiply(BigDecimal.valueOf(changes)).compareTo(ACCIDENTS) <= 0;
+    }
+
+    private static Statement variant(Statement of, int number, Figure printed, List<Term> terms) {
+        return new Statement(
+                of.id() + MARK + number, of.kind(), "", of.at(), printed, List.of(new Reading(terms)));
+    }
+
+    private static Figure with(Figure figure, BigDecimal value) {
+        return new Figure(value, figure.decimals(), figure.unit(), figure.label(), figure.text(), figure.at());
+    }
+
+    /** The values that a figure takes when one of its digits is another, or two neighbours change places. */
+    private static List<BigDecimal> changes(Figure figure) {
+        BigDecimal value = figure.value();
+        char[] digits = value.unscaledValue().abs().toString().toCharArray();
+        List<BigDecimal> changes = new ArrayList<>();
+        for (int i = 0; i < digits.length; i++) {
+            char own = digits[i];
+            for (char other = i == 0 && digits.length > value.scale() + 1 ? '1' : '0'; other <= '9'; other++) {
+                if (other != own) {
+                    digits[i] = other;
+                    changes.add(number(digits, value));
+                }
+            }
+            digits[i] = own;
+            if (i > 0 && own != digits[i - 1] && (i > 1 || own != '0')) {
+                digits[i] = digits[i - 1];
+                digits[i - 1] = own;
+                changes.add(number(digits, value));
+                digits[i - 1] = digits[i];
+                digits[i] = own;
+            }
+        }
+        return changes;
+    }
+
+    private static BigDecimal number(char[] digits, BigDecimal like) {
+        BigInteger unscaled = new BigInteger(new String(digits));
+        return new BigDecimal(like.signum() < 0 ? unscaled.negate() : unscaled, like.scale());
+    }
+}
