@@ -37,18 +37,13 @@ final class Drafts {
         addAll(kind, quote, printed, sign, List.of(reading));
     }
 
-    /** Adds a statement that the words leave no doubt about; readings without any figure and repetitions are dropped. */
+    /** Adds a statement that the words leave no doubt about. */
     void addAll(String kind, String quote, Num printed, int sign, List<List<Part>> readings) {
-        draft(kind, quote, printed, sign, readings, true);
+        addAll(kind, quote, printed, sign, readings, Licence.CERTAIN);
     }
 
-    /** Adds a statement that is only likely: it counts where it holds, and where one digit keeps it from holding. */
-    void likely(String kind, String quote, Num printed, int sign, List<List<Part>> readings) {
-        draft(kind, quote, printed, sign, readings, false);
-    }
-
-    private void draft(
-            String kind, String quote, Num printed, int sign, List<List<Part>> readings, boolean certain) {
+    /** Adds a statement; readings without any figure and repetitions are dropped. */
+    void addAll(String kind, String quote, Num printed, int sign, List<List<Part>> readings, Licence licence) {
         List<Reading> read = new ArrayList<>();
         Set<List<Num>> different = new HashSet<>();
         int finest = finest(printed, readings, printed.unit);
@@ -74,7 +69,7 @@ final class Drafts {
         String name = kind + ":" + printed.label;
         int number = names.merge(name, 1, Integer::sum);
         Figure figure = printed.in(printed.unit, printed.unit.amount() ? finest : 0, sign);
-        statements.add(new Statement(name + "#" + number, kind, quote, printed.at, figure, read, certain));
+        statements.add(new Statement(name + "#" + number, kind, quote, printed.at, figure, read, licence));
     }
 
     private static Term term(Part part, Num printed, List<List<Part>> readings) {

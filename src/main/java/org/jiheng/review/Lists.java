@@ -107,9 +107,42 @@ final class Lists {
                 emit(sum);
             }
         }
+        if (again && best.stream().noneMatch(ListSum::fits)) {
+            totals.forEach(total -> perhaps(total, totals, reaches));
+        }
         if (again && best.isEmpty() && opener.startsWith("其中") && totals.size() == 1) {
             largest(totals.get(0), reaches);
         }
+    }
+
+    /** A list that need not be whole, in all the ways it can be read. */
+    private void perhaps(Node total, List<Node> totals, List<Reach> reaches) {
+        List<ListSum> sums = reaches.stream()
+                .map(reach -> reach.sum(total, totals))
+                .filter(sum -> sum != null && Totals.telling(sum.nums()))
+                .filter(sum -> sum.names().stream().noneMatch(String::isEmpty))
+                .distinct()
+                .toList();
+        if (!sums.isEmpty()) {
+            drafts.addAll(
+                    "sum",
+                    quote(total, sums.get(0).parts()),
+                    total.num,
+                    sign(total),
+                    sums.stream().map(Lists::parts).toList(),
+                    Licence.POSSIBLE);
+        }
+    }
+
+    private static int sign(Node total) {
+        return total.role == Role.CHANGE ? total.sign : 1;
+    }
+
+    private static List<Part> parts(ListSum sum) {
+        boolean signed = sum.total().role == Role.CHANGE;
+        return sum.parts().stream()
+                .map(p -> new Part("part", p.num, signed && p.role == Role.CHANGE ? p.sign : 1))
+                .toList();
     }
 
     /** Of the amounts before an opener those that its own words allow. */
@@ -198,11 +231,7 @@ final class Lists {
         if (!again) {
             return;
         }
-        boolean signed = sum.total().role == Role.CHANGE;
-        List<Part> parts = sum.parts().stream()
-                .map(p -> new Part("part", p.num, signed && p.role == Role.CHANGE ? p.sign : 1))
-                .toList();
-        drafts.add("sum", quote(sum.total(), sum.parts()), sum.total().num, signed ? sum.total().sign : 1, parts);
+        drafts.add("sum", quote(sum.total(), sum.parts()), sum.total().num, sign(sum.total()), parts(sum));
     }
 
     private void largest(Node total, List<Reach> reaches) {

@@ -14,6 +14,9 @@ final class Mentions {
             "(?:19|20)\\d\\d(?:年|-|/|—|~|\\.(?=\\d{1,2}\\.))|〔\\d+〕|\\[\\d{4}]|第\\d+|\\d+号|\\d{7,}(?![.\\d]|元|万)|附件\\d|附表\\d|表\\d"
                     + "|\\d{1,2}月|\\d{1,2}日|\\d+:\\d+|\\d+\\.\\d+\\.\\d+|[A-Za-z]\\d+|\\d+[A-Za-z]|\\d+\\+|\\+\\d+|[×x*]\\d+");
     private static final Pattern COMPARES = Pattern.compile("[,;](?:与|比|较)(?:上年|去年|上一年|(?:19|20)\\d\\d年)");
+    /** A thing with its amount, as the items of a list begin; reasons begin with what was done. */
+    private static final Pattern ITEM = Pattern.compile(
+            "(?![一二三四五六七八九十]是|另|同时|此外|[(①-⑳\\d]|因|由于|新增|增加|减少|追加|调[增减]|压[减缩]|安排|下达|原)[^,;。:\\d]{2,30}\\d[\\d.]*(?:万|亿)?元");
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
 
@@ -119,7 +122,7 @@ final class Mentions {
         node.sentence = sentence;
         node.segment = segment;
         node.depth = depth(start);
-        String since = text.substring(sentenceStart(start), start);
+        String since = text.substring(reasonStart(start), start);
         int why = Math.max(since.lastIndexOf("原因"), Math.max(since.lastIndexOf("由于"), since.lastIndexOf("主要是因")));
         String given = why >= 0 ? since.substring(why) : "";
         node.reason = why >= 0 && !given.contains("其中") && !Words.find(COMPARES, given);
@@ -162,9 +165,11 @@ final class Mentions {
         return depth;
     }
 
-    private int sentenceStart(int at) {
+    /** Where a reason may begin that still goes on: behind the last full stop, or a semicolon that the next item of a list follows. */
+    private int reasonStart(int at) {
         for (int i = at - 1; i >= 0; i--) {
-            if (text.charAt(i) == '。') {
+            char c = text.charAt(i);
+            if (c == '。' || (c == ';' && ITEM.matcher(text).region(i + 1, text.length()).lookingAt())) {
                 return i + 1;
             }
         }

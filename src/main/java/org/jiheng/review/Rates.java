@@ -46,16 +46,18 @@ final class Rates {
             return;
         }
         List<List<Part>> certain = node.whole.equals("预算") ? ofBudget(node, current) : named(node, current);
+        Licence licence = Licence.CERTAIN;
         if (certain.isEmpty() && !node.whole.equals("预算")) {
             certain = told(node);
+            licence = Licence.POSSIBLE;
         }
         if (certain.stream().anyMatch(reading -> fits(reading, node.num))) {
-            drafts.addAll("rate", quote, node.num, 1, certain);
+            drafts.addAll("rate", quote, node.num, 1, certain, licence);
             return;
         }
         List<List<Part>> likely = likely(node, current);
         likely.removeIf(reading -> !fits(reading, node.num));
-        drafts.addAll("rate", quote, node.num, 1, likely.isEmpty() ? certain : likely);
+        drafts.addAll("rate", quote, node.num, 1, likely.isEmpty() ? certain : likely, licence);
     }
 
     /** "预算分别为…，执行数分别为…，执行率分别为…": each rate of the amounts of its number. */

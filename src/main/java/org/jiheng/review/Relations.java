@@ -119,9 +119,7 @@ final class Relations {
             Unit unit = node.role == Role.CHANGE ? node.num.unit : Unit.of("万元");
             subjects.addAll(lookup.heads(node, unit));
         } else if (node.label.length() >= 2) {
-            lookup.named(node.label, node).stream()
-                    .filter(n -> Lookup.distance(n, node) <= 2)
-                    .forEach(subjects::add);
+            subjects.addAll(lookup.named(node.label, node));
         }
         return subjects;
     }
@@ -140,6 +138,11 @@ final class Relations {
         return Words.essence(a.label).isEmpty() || Words.essence(b.label).isEmpty();
     }
 
+    /** That of the nearest amount which a figure may speak of. */
+    private static Licence licence(Node node, List<Node> subjects) {
+        return subjects.isEmpty() ? Licence.POSSIBLE : Licence.of(node, subjects.get(0));
+    }
+
     private void changed(Node node) {
         Node base = base(node);
         List<Node> subjects = subjects(node);
@@ -152,7 +155,7 @@ final class Relations {
                     readings.add(List.of(Part.of("level", level.num), Part.of("base", base.num)));
                 }
             }
-            drafts.addAll("change", quote(node), node.num, node.sign, readings);
+            drafts.addAll("change", quote(node), node.num, node.sign, readings, licence(node, subjects));
         }
         node.of = subjects.isEmpty() ? null : subjects.get(0);
         change = node;
@@ -201,7 +204,7 @@ final class Relations {
                     readings.add(List.of(Part.of("level", level.num), Part.of("base", base.num)));
                 }
             }
-            drafts.addAll("growth-from", quote(node), node.num, node.sign, readings);
+            drafts.addAll("growth-from", quote(node), node.num, node.sign, readings, licence(node, subjects));
             return;
         }
         growth = node;
@@ -224,7 +227,7 @@ final class Relations {
                 node.num.label = subjects.get(0).name();
             }
         }
-        drafts.addAll("growth", quote(node), node.num, node.sign, readings);
+        drafts.addAll("growth", quote(node), node.num, node.sign, readings, licence(node, subjects));
     }
 
     private void shared(Node node) {

@@ -139,7 +139,7 @@ public final class Reviewing {
         List<Statement> doubtful = judged.statements().stream()
                 .filter(s -> s.outcome() == Outcome.CONTRADICTED)
                 .map(s -> java.util.Objects.requireNonNull(statements.get(s.id())))
-                .filter(s -> !s.certain())
+                .filter(s -> s.licence() != Licence.CERTAIN)
                 .toList();
         slips.putAll(Slips.of(
                 doubtful,

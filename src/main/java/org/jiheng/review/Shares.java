@@ -2,6 +2,7 @@ package org.jiheng.review;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jiheng.review.Drafts.Part;
@@ -248,7 +249,11 @@ final class Shares {
         if (Words.essence(share.num.label).isEmpty()) {
             share.num.label = part(share).name();
         }
-        drafts.addAll("share", Relations.quote(share), share.num, 1, readings);
+        Licence licence = wholes.stream()
+                .map(whole -> whole.sentence == share.sentence ? Licence.CERTAIN : Licence.of(share, whole))
+                .min(Comparator.naturalOrder())
+                .orElse(Licence.POSSIBLE);
+        drafts.addAll("share", Relations.quote(share), share.num, 1, readings, licence);
     }
 
     /** Amounts that bear the name of the whole. */

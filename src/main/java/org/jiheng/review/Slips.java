@@ -24,8 +24,9 @@ final class Slips {
     /** More likely statements that disagree than this mean that the document is not understood. */
     private static final int MOST = 30;
 
-    /** How many changes may be expected to fit by accident: that many times the share of values that would fit. */
-    private static final BigDecimal ACCIDENTS = new BigDecimal("0.2");
+    /** How many changes may be expected to fit by accident, by how far the words say that the statement is meant. */
+    private static final Map<Licence, BigDecimal> ACCIDENTS =
+            Map.of(Licence.LIKELY, new BigDecimal("2"), Licence.POSSIBLE, new BigDecimal("0.2"));
 
     private static final String MARK = "~";
 
@@ -78,20 +79,22 @@ final class Slips {
                 }
             }
         }
-        if (telling(statement.printed(), own.size())) {
+        if (telling(statement, own.size())) {
             variants.addAll(own);
         }
     }
 
     /** Whether so many changes would hardly fit by accident: the printed figure is one of many that could have been printed. */
-    private static boolean telling(Figure printed, int changes) {
+    private static boolean telling(Statement statement, int changes) {
+        Figure printed = statement.printed();
         if (printed.value().signum() == 0) {
             return false;
         }
         BigDecimal width = BigDecimal.ONE
                 .movePointLeft(printed.decimals())
                 .divide(printed.value().abs(), MathContext.DECIMAL32);
-        return width.multiply(BigDecimal.valueOf(changes)).compareTo(ACCIDENTS) <= 0;
+        BigDecimal accidents = ACCIDENTS.getOrDefault(statement.licence(), BigDecimal.ZERO);
+        return width.multiply(BigDecimal.valueOf(changes)).compareTo(accidents) <= 0;
     }
 
     private static Statement variant(Statement of, int number, Figure printed, List<Term> terms) {

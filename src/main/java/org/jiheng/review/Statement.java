@@ -17,8 +17,7 @@ import org.jiheng.engine.facts.Operand;
  * @param at where the printed figure stands
  * @param printed the figure that the others settle
  * @param readings each a way to read it, the likeliest first
- * @param certain whether the words leave no doubt that it is claimed; where they do (a list that need not be whole, an amount
- *     found by its name in another sentence), figures that disagree are a contradiction only if one digit explains them, see
+ * @param licence how far the words say that it is claimed; what they leave in doubt is contradicted only if a slip explains it, see
  *     {@link Slips}
  */
 public record Statement(
@@ -28,14 +27,14 @@ public record Statement(
         Location at,
         Figure printed,
         List<Reading> readings,
-        boolean certain) {
+        Licence licence) {
     public Statement {
         readings = List.copyOf(readings);
     }
 
     /** A statement that the words leave no doubt about. */
     public Statement(String id, String kind, String quote, Location at, Figure printed, List<Reading> readings) {
-        this(id, kind, quote, at, printed, readings, true);
+        this(id, kind, quote, at, printed, readings, Licence.CERTAIN);
     }
 
     /** As rules see it: a claim for each reading, with its operands. */
