@@ -54,7 +54,7 @@ final class Drafts {
             }
             read.add(new Reading(
                     reading.stream().map(p -> term(p, printed, readings)).toList()));
-            nums.forEach(n -> n.used = true);
+            nums.forEach(n -> n.used |= licence != Licence.POSSIBLE);
         }
         String key = kind
                 + System.identityHashCode(printed)
@@ -62,8 +62,8 @@ final class Drafts {
         if (read.isEmpty() || !seen.add(key)) {
             return;
         }
-        printed.used = true;
-        if (readings.size() == 1) {
+        printed.used |= licence != Licence.POSSIBLE;
+        if (readings.size() == 1 && licence == Licence.CERTAIN) {
             drafted.add(new Drafted(kind, printed, readings.get(0)));
         }
         String name = kind + ":" + printed.label;

@@ -49,15 +49,26 @@ final class Rates {
         Licence licence = Licence.CERTAIN;
         if (certain.isEmpty() && !node.whole.equals("预算")) {
             certain = told(node);
-            licence = Licence.POSSIBLE;
+            licence = certain.isEmpty() ? licence : far(certain, node);
         }
         if (certain.stream().anyMatch(reading -> fits(reading, node.num))) {
-            drafts.addAll("rate", quote, node.num, 1, certain, licence);
+            drafts.addAll("rate", quote, node.num, 1, certain, Licence.LIKELY);
             return;
         }
         List<List<Part>> likely = likely(node, current);
         likely.removeIf(reading -> !fits(reading, node.num));
         drafts.addAll("rate", quote, node.num, 1, likely.isEmpty() ? certain : likely, licence);
+    }
+
+    /** How far the nearest denominator is from a rate whose name says what it divides. */
+    private Licence far(List<List<Part>> readings, Node node) {
+        return nodes.stream()
+                .filter(n -> n.num == readings.get(0).get(1).num())
+                .map(n -> n.sentence == node.sentence
+                        ? Licence.CERTAIN
+                        : n.passage == node.passage ? Licence.LIKELY : Licence.POSSIBLE)
+                .findFirst()
+                .orElse(Licence.POSSIBLE);
     }
 
     /** "预算分别为…，执行数分别为…，执行率分别为…": each rate of the amounts of its number. */

@@ -149,6 +149,7 @@ public final class Reviewing {
                 .map(Statement::id)
                 .filter(id -> !slips.containsKey(id))
                 .collect(Collectors.toSet());
+        dropped.forEach(statements::remove);
         return new Judged(
                 judged.statements().stream()
                         .filter(s -> !dropped.contains(s.id()))

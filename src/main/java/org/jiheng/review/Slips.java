@@ -35,8 +35,8 @@ final class Slips {
 
     private Slips() {}
 
-    /** A figure, and what it would have to be. */
-    record Slip(Figure figure, BigDecimal meant) {}
+    /** A figure of a statement, and what it would have to be. */
+    record Slip(Statement of, Figure figure, BigDecimal meant) {}
 
     /**
      * The slips that explain statements.
@@ -53,9 +53,10 @@ final class Slips {
         doubtful.forEach(slips::vary);
         Map<String, List<Slip>> explained = new HashMap<>();
         for (Judged.Statement judged : judge.apply(slips.variants).statements()) {
-            if (judged.outcome() == Outcome.CONSISTENT) {
-                String id = judged.id().substring(0, judged.id().lastIndexOf(MARK));
-                Slip slip = Optional.ofNullable(slips.tried.get(judged.id())).orElseThrow();
+            Slip slip = Optional.ofNullable(slips.tried.get(judged.id())).orElseThrow();
+            boolean cut = judged.outcome() == Outcome.ROUNDING && slip.of().licence() == Licence.LIKELY;
+            if (judged.outcome() == Outcome.CONSISTENT || cut) {
+                String id = slip.of().id();
                 explained.computeIfAbsent(id, k -> new ArrayList<>()).add(slip);
             }
         }
@@ -67,7 +68,7 @@ final class Slips {
         for (Reading reading : statement.readings()) {
             for (BigDecimal value : changes(statement.printed())) {
                 own.add(variant(statement, own.size(), with(statement.printed(), value), reading.terms()));
-                tried.put(own.get(own.size() - 1).id(), new Slip(statement.printed(), value));
+                tried.put(own.get(own.size() - 1).id(), new Slip(statement, statement.printed(), value));
             }
             for (int i = 0; i < reading.terms().size(); i++) {
                 Term term = reading.terms().get(i);
@@ -75,7 +76,7 @@ final class Slips {
                     List<Term> terms = new ArrayList<>(reading.terms());
                     terms.set(i, new Term(term.role(), with(term.figure(), value)));
                     own.add(variant(statement, own.size(), statement.printed(), terms));
-                    tried.put(own.get(own.size() - 1).id(), new Slip(term.figure(), value));
+                    tried.put(own.get(own.size() - 1).id(), new Slip(statement, term.figure(), value));
                 }
             }
         }

@@ -55,6 +55,8 @@ class PassagesTest {
                     assertThat(statements.stream().map(PassagesTest::words).toList())
                             .containsAll(c.reads());
                     assertThat(statements.stream()
+                                    .filter(s -> s.licence() != Licence.POSSIBLE
+                                            || c.wrong().contains(words(s)))
                                     .filter(s -> Intervals.verdict(s) == Verdict.ERROR)
                                     .map(PassagesTest::words))
                             .containsExactlyInAnyOrderElementsOf(c.wrong());

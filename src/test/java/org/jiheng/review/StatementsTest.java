@@ -114,7 +114,7 @@ class StatementsTest {
 
     private static List<String> contradictions(List<Statement> statements) {
         return statements.stream()
-                .filter(s -> Intervals.verdict(s) == Verdict.ERROR)
+                .filter(s -> s.licence() != Licence.POSSIBLE && Intervals.verdict(s) == Verdict.ERROR)
                 .map(StatementsTest::words)
                 .toList();
     }
