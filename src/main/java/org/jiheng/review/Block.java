@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns that name rows, and columns of figures that belong to them: one side of a table. */
 final class Block {
-    private static final String ITEM =
-            "[(（]?(?:\\d{1,9}|\\d{1,2}(?:\\.\\d{1,2}){1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.]?";
+    private static final String ITEM = "[(（]?(?:\\d{1,9}|\\d{1,2}(?:\\.\\d{1,2}){1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.]?";
 
     final Grid grid;
     final List<Integer> figures;

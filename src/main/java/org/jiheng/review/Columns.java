@@ -66,8 +66,9 @@ final class Columns {
         Set<List<Integer>> different = new LinkedHashSet<>();
         String over = over(column);
         if (!over.isEmpty()) {
-            different.add(
-                    side.stream().filter(c -> axis.name(c).startsWith(over) && !parts.contains(c)).toList());
+            different.add(side.stream()
+                    .filter(c -> axis.name(c).startsWith(over) && !parts.contains(c))
+                    .toList());
         }
         different.add(side.stream().filter(c -> !parts.contains(c)).toList());
         different.add(side);

@@ -46,7 +46,9 @@ final class Flattened {
     }
 
     private static List<String> words(Block block) {
-        return block instanceof Paragraph p && p.text().length() < LONGEST && !ENDS.matcher(p.text()).matches()
+        return block instanceof Paragraph p
+                        && p.text().length() < LONGEST
+                        && !ENDS.matcher(p.text()).matches()
                 ? Arrays.stream(p.text().strip().split("[\\s\\u3000\\u00a0]+", -1))
                         .filter(w -> !w.isEmpty())
                         .toList()

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What a table itself says of how its columns or rows are computed: "3=1+2" in a row of numbers, "(4)=(1)-(2)" in a head or a name. */
 final class Formulas {
     private static final String REF = "(?:\\(\\d{1,2}\\)|\\d{1,2}|[①-⑳]|\\([A-Z]\\)|(?<![A-Za-z])[A-Z](?![A-Za-z]))";
-    private static final Pattern FORMULA = Pattern.compile(
-            "(" + REF + ")?=(\\(??" + REF + "(?:[-+−*×/÷]\\(??(?:" + REF + "|100%?)\\)?)*)");
+    private static final Pattern FORMULA =
+            Pattern.compile("(" + REF + ")?=(\\(??" + REF + "(?:[-+−*×/÷]\\(??(?:" + REF + "|100%?)\\)?)*)");
     private static final Pattern OWN = Pattern.compile("(" + REF + ")$");
     private static final Pattern TERM = Pattern.compile("([-+−])?(" + REF + ")");
 
@@ -110,7 +110,8 @@ final class Formulas {
 
     /** a/b is a rate, (a-b)/b a growth. */
     private void ratio(int line, String formula) {
-        Matcher rate = Pattern.compile("\\(?(" + REF + ")\\)?[/÷]\\(?(" + REF + ")\\)?.*").matcher(formula);
+        Matcher rate = Pattern.compile("\\(?(" + REF + ")\\)?[/÷]\\(?(" + REF + ")\\)?.*")
+                .matcher(formula);
         Matcher growth = Pattern.compile("\\(" + "(" + REF + ")[-−](" + REF + ")\\)[/÷]\\(?(" + REF + ")\\)?.*")
                 .matcher(formula);
         boolean grows = growth.matches() && bare(growth.group(2)).equals(bare(growth.group(3)));

@@ -269,7 +269,9 @@ final class Grid {
         Unit of = own.isEmpty()
                 ? unit(head, row)
                 : Unit.at(own, 0).filter(u -> u.name().equals(own)).orElse(Unit.NONE);
-        boolean year = years[Math.min(cell.column(), width) - 1] && YEAR.matcher(cell.text().strip()).matches() && !head.matches(".*(?:元|数|额).*");
+        boolean year = years[Math.min(cell.column(), width) - 1]
+                && YEAR.matcher(cell.text().strip()).matches()
+                && !head.matches(".*(?:元|数|额).*");
         return of.kind() == Unit.Kind.NONE || of.kind() == Unit.Kind.TIME || year
                 ? null
                 : new Num(new BigDecimal(m.group(1)), of, cell.text().strip(), cell.at());
@@ -346,7 +348,8 @@ final class Grid {
     /** Whether a column of texts names the rows of another side of the table, and is no remark. */
     private boolean side(int column, List<String> words, List<Integer> labels) {
         String head = heads[column].replaceAll("^.*/", "");
-        return words.stream().anyMatch(w -> Rows.total(w) || Levels.CLASS.matcher(w).find())
+        return words.stream()
+                        .anyMatch(w -> Rows.total(w) || Levels.CLASS.matcher(w).find())
                 || (!labels.isEmpty() && !head.isEmpty() && head.equals(heads[labels.get(0)].replaceAll("^.*/", "")));
     }
 }

@@ -89,7 +89,9 @@ final class Levels {
         int top = -1;
         for (int r = 0; r < block.rows(); r++) {
             String name = block.names.get(r);
-            if (Rows.total(name) || Rows.RATES.matcher(name).matches() || (name.isEmpty() && block.codes.get(r).isEmpty())) {
+            if (Rows.total(name)
+                    || Rows.RATES.matcher(name).matches()
+                    || (name.isEmpty() && block.codes.get(r).isEmpty())) {
                 stack.clear();
                 top = -1;
                 continue;
@@ -183,7 +185,9 @@ final class Levels {
                     break;
                 }
                 next.add(n);
-                whole = next.size() >= 2 && partitions.known(block.names.get(r), names(next)) ? List.copyOf(next) : whole;
+                whole = next.size() >= 2 && partitions.known(block.names.get(r), names(next))
+                        ? List.copyOf(next)
+                        : whole;
             }
             for (int n : whole) {
                 parents[n] = r;

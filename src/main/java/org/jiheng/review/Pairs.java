@@ -22,10 +22,11 @@ final class Pairs {
     private static final Pattern ACTUAL = Pattern.compile("决算|执行数|支出数|实际|完成数|支付|支出金额|执行金额|完成|支出|使用|执行");
     private static final Pattern THIS = Pattern.compile("本年|今年|本期|年末|期末|当年|决算");
     private static final Pattern LAST = Pattern.compile("上年|去年|上期|年初|期初|同期|预算");
-    private static final Pattern CHANGE =
-            Pattern.compile("增减额|增减数|增减金额|增减变动|增减$|差额|差异额|差异$|增加额|变动额|增长额|比.{1,6}(?:增减|增加)|较.{1,6}(?:增减|增加)|增减\\(|增减值|差异数|净增");
+    private static final Pattern CHANGE = Pattern.compile(
+            "增减额|增减数|增减金额|增减变动|增减$|差额|差异额|差异$|增加额|变动额|增长额|比.{1,6}(?:增减|增加)|较.{1,6}(?:增减|增加)|增减\\(|增减值|差异数|净增");
     private static final Pattern LEFT = Pattern.compile("结余|结转|余额|未执行|剩余|未支付|未完成|尚未|扣分|净值|净额|空编|缺编|节约额?");
-    private static final Pattern WHOLE = Pattern.compile("预算|计划|权重|分值|标准分|满分|总分|原值|收入|编制|可用|到位|下达|安排|资金总额|拨款|控制价|限价|总额");
+    private static final Pattern WHOLE =
+            Pattern.compile("预算|计划|权重|分值|标准分|满分|总分|原值|收入|编制|可用|到位|下达|安排|资金总额|拨款|控制价|限价|总额");
     private static final Pattern TAKEN = Pattern.compile("执行|支出|支付|决算|完成|得分|实得|折旧|摊销|实有|在编|在职|使用|中标|成交|合同|采购");
     private static final Pattern WEIGHT = Pattern.compile("权重|分值|标准分|满分|总分");
     private static final Pattern SCORE = Pattern.compile("得分(?!率)|实得");
@@ -87,7 +88,9 @@ final class Pairs {
         } else if (Pattern.compile("差异率|偏差率|差异度|偏离").matcher(name).find()) {
             pairs.addAll(pairs("deviation", c, ACTUAL, ANNUAL, "actual", "budget"));
             pairs.addAll(pairs("deviation", c, ACTUAL, INITIAL, "actual", "budget"));
-        } else if (Pattern.compile("增减[%率幅(]|增长|增幅|变动|变化率|幅度|同比|增减|比上年|增速").matcher(full).find()) {
+        } else if (Pattern.compile("增减[%率幅(]|增长|增幅|变动|变化率|幅度|同比|增减|比上年|增速")
+                .matcher(full)
+                .find()) {
             pairs.addAll(years("growth-from", c));
         } else if (Pattern.compile("执行|完成|进度|支付|支出率|使用率|到位率|比率").matcher(full).find()) {
             pairs.addAll(pairs("rate", c, ACTUAL, ANNUAL, "numerator", "denominator"));
@@ -242,8 +245,14 @@ final class Pairs {
             for (Claim claim : telling) {
                 if (claim.holds()) {
                     holding++;
-                    boolean plain = claim.printed.value.remainder(java.math.BigDecimal.valueOf(100)).signum() == 0;
-                    digits += !plain && different.add(claim.printed.value.toPlainString()) ? Sums.digitsOf(claim.printed) : 0;
+                    boolean plain = claim.printed
+                                    .value
+                                    .remainder(java.math.BigDecimal.valueOf(100))
+                                    .signum()
+                            == 0;
+                    digits += !plain && different.add(claim.printed.value.toPlainString())
+                            ? Sums.digitsOf(claim.printed)
+                            : 0;
                 }
             }
             if (different.size() >= RATES_SHOWN && digits >= 9 && telling.size() - holding <= 1) {
@@ -324,7 +333,9 @@ final class Pairs {
                 claims.add(new Claim("closing", at, printed, reading));
             }
         }
-        long holding = claims.stream().filter(x -> Totals.meet(x.printed, signed(x.reading))).count();
+        long holding = claims.stream()
+                .filter(x -> Totals.meet(x.printed, signed(x.reading)))
+                .count();
         if (holding > 0 && mostly(holding, claims.size())) {
             claims.forEach(x -> drafts.add("closing", axis.quote(c, x.at), x.printed, 1, x.reading));
         }
@@ -332,7 +343,9 @@ final class Pairs {
 
     private static List<Num> signed(List<Part> parts) {
         return parts.stream()
-                .map(p -> p.sign() > 0 ? p.num() : new Num(p.num().value.negate(), p.num().unit, p.num().text, p.num().at))
+                .map(p -> p.sign() > 0
+                        ? p.num()
+                        : new Num(p.num().value.negate(), p.num().unit, p.num().text, p.num().at))
                 .toList();
     }
 

@@ -12,6 +12,8 @@ import org.jiheng.source.TreeReader;
 
 /** What totals consist of, as {@code rules/review/partitions.yaml} says: when a list of parts is known to be whole. */
 public final class Partitions {
+    private static final Pattern JOINED = Pattern.compile(".[及和与、].");
+
     /** A total, the parts that make it up, and parts that may be left out where they are nothing. */
     record Partition(Pattern whole, List<Pattern> parts, List<Pattern> others) {}
 
@@ -27,7 +29,10 @@ public final class Partitions {
     final List<Ratio> ratios;
 
     private Partitions(
-            List<Partition> partitions, List<Partition> identities, List<Difference> differences, List<Ratio> ratios) {
+            List<Partition> partitions,
+            List<Partition> identities,
+            List<Difference> differences,
+            List<Ratio> ratios) {
         this.partitions = List.copyOf(partitions);
         this.identities = List.copyOf(identities);
         this.differences = List.copyOf(differences);
@@ -104,8 +109,11 @@ public final class Partitions {
                 .anyMatch(p -> (whole.isEmpty() || (p.whole.matcher(whole).find() && !part(p, whole))) && covers(p, names));
     }
 
-    /** Whether a name is that of one part; a name that holds several is that of all of them. */
+    /** Whether a name is that of one part; a name that joins several is that of all of them. */
     private static boolean part(Partition partition, String name) {
+        if (JOINED.matcher(name).find()) {
+            return false;
+        }
         long parts = partition.parts.stream().filter(each -> each.matcher(name).find()).count();
         return parts == 1
                 || (parts == 0 && partition.others.stream().anyMatch(each -> each.matcher(name).find()));

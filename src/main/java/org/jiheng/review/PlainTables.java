@@ -89,7 +89,8 @@ final class PlainTables {
             new Pairs(side.byRows(), drafts).find();
             new Columns(side, partitions, drafts).find();
         }
-        List<Rows> rows = sides.stream().map(side -> new Rows(side, partitions, drafts)).toList();
+        List<Rows> rows =
+                sides.stream().map(side -> new Rows(side, partitions, drafts)).toList();
         Set<Integer> kinds = new HashSet<>();
         rows.forEach(each -> kinds.addAll(each.classes()));
         rows.forEach(each -> each.totals(kinds));

@@ -20,6 +20,7 @@ final class Rows {
     static final Pattern RATES = Pattern.compile("^(?:同比)?(?:增减|增长|变动|变化|增幅|降幅)[率幅度]*[(（]?%?[)）]?$");
     /** Rows that are taken off, or that are no part of what the others come to. */
     private static final Pattern NO_PART = Pattern.compile("^减|^加[:：]|^扣|冲减|抵减|编制(?:人?数)?$|原值|原价|净值|平均|比上年|比预算|增减|差额");
+
     private static final int MOST_ROWS = 300;
     private static final int LONGEST_RUN = 40;
 
@@ -40,7 +41,9 @@ final class Rows {
         this.axis = block.byRows();
         this.levels = new Levels(block, partitions);
         this.sums = new Sums(axis, drafts);
-        this.rows = axis.lines().stream().filter(r -> !RATES.matcher(name(r)).matches()).toList();
+        this.rows = axis.lines().stream()
+                .filter(r -> !RATES.matcher(name(r)).matches())
+                .toList();
     }
 
     static boolean total(String name) {
@@ -127,7 +130,8 @@ final class Rows {
             before--;
         }
         int subtotal = before < 0 ? -1 : rows.get(before);
-        int next = rows.stream().filter(r -> r > row && total(name(r))).findFirst().orElse(block.rows());
+        int next =
+                rows.stream().filter(r -> r > row && total(name(r))).findFirst().orElse(block.rows());
         boolean grand = !name(row).contains("小计");
         Set<List<Integer>> ways = new LinkedHashSet<>();
         IntPredicate top = r -> !total(name(r)) && !parts.contains(r);
@@ -155,14 +159,24 @@ final class Rows {
                 .filter(w -> w.size() >= 2)
                 .map(w -> new Way(w, Licence.NAMED))
                 .toList();
-        boolean signed = pick(subtotal + 1, row, r -> NO_PART.matcher(name(r)).find()).size()
-                        + (leads ? pick(row + 1, next, r -> NO_PART.matcher(name(r)).find()).size() : 0)
+        boolean signed = pick(subtotal + 1, row, r -> NO_PART.matcher(name(r)).find())
+                                .size()
+                        + (leads
+                                ? pick(
+                                                row + 1,
+                                                next,
+                                                r -> NO_PART.matcher(name(r)).find())
+                                        .size()
+                                : 0)
                 > 0;
         boolean list = !signed && flat(subtotal, row, next, leads);
         if (!all.isEmpty() && !signed) {
             sums.claim(row, all, list);
         } else if (!all.isEmpty()) {
-            sums.claim(row, all.stream().map(w -> new Way(w.parts(), Licence.SHOWN)).toList(), false);
+            sums.claim(
+                    row,
+                    all.stream().map(w -> new Way(w.parts(), Licence.SHOWN)).toList(),
+                    false);
         }
     }
 
@@ -177,10 +191,15 @@ final class Rows {
 
     /** Whether the rows of a total are all of one rank as far as anyone can see: nothing is a part of another. */
     private boolean flat(int before, int row, int next, boolean leads) {
-        List<Integer> counted = leads ? pick(row + 1, next, r -> true) : pick(before < 0 ? 0 : before + 1, row, r -> true);
-        boolean named = counted.stream().allMatch(r -> !name(r).isEmpty() && levels.parents[r] < 0 && levels.under(r).isEmpty());
+        List<Integer> counted =
+                leads ? pick(row + 1, next, r -> true) : pick(before < 0 ? 0 : before + 1, row, r -> true);
+        boolean named = counted.stream()
+                .allMatch(r -> !name(r).isEmpty()
+                        && levels.parents[r] < 0
+                        && levels.under(r).isEmpty());
         boolean numbered = !counted.isEmpty()
-                && counted.stream().allMatch(r -> levels.kinds[r] == levels.kinds[counted.get(0)] && levels.kinds[r] < 50);
+                && counted.stream()
+                        .allMatch(r -> levels.kinds[r] == levels.kinds[counted.get(0)] && levels.kinds[r] < 50);
         boolean second = before > 0
                 && name(row).contains("总计")
                 && name(before).startsWith("本年")

@@ -54,8 +54,12 @@ final class Sums {
         /** In how many places it holds that do not say the same. */
         int distinct() {
             Set<String> different = new HashSet<>();
-            holding().forEach(s -> different.add(s.printed.plain().stripTrailingZeros()
-                    + s.parts.stream().map(p -> p.plain().stripTrailingZeros()).toList().toString()));
+            holding()
+                    .forEach(s -> different.add(s.printed.plain().stripTrailingZeros()
+                            + s.parts.stream()
+                                    .map(p -> p.plain().stripTrailingZeros())
+                                    .toList()
+                                    .toString()));
             return different.size();
         }
 
@@ -119,8 +123,8 @@ final class Sums {
     }
 
     private void claim(int line, Tried tried, List<Tried> all) {
-        boolean blanks = tried.way.licence == Licence.CERTAIN
-                || tried.holding().stream().anyMatch(s -> s.blanks);
+        boolean blanks =
+                tried.way.licence == Licence.CERTAIN || tried.holding().stream().anyMatch(s -> s.blanks);
         for (Sum sum : tried.sums) {
             boolean plain = (blanks || !sum.blanks) && (!axis.doubtful(sum.at) || slips(sum.printed, sum.parts));
             if (sum.holds || (plain && !explained(line, tried, sum, all))) {
@@ -136,9 +140,7 @@ final class Sums {
 
     /** Whether a way holds so often that it is no coincidence. */
     private static boolean shown(Tried tried) {
-        return tried.distinct() >= 2
-                && tried.digits() >= FEW_DIGITS
-                && tried.broken() <= 1;
+        return tried.distinct() >= 2 && tried.digits() >= FEW_DIGITS && tried.broken() <= 1;
     }
 
     private static boolean plausible(Tried tried, boolean total) {
@@ -166,7 +168,8 @@ final class Sums {
                 boolean list = flat
                         && tried.order == 0
                         && telling.size() <= 2
-                        && telling.stream().allMatch(s -> off(s.printed, s.parts).precision() <= 2 && !nests(s.parts));
+                        && telling.stream()
+                                .allMatch(s -> off(s.printed, s.parts).precision() <= 2 && !nests(s.parts));
                 if (list || (slips && !blanks)) {
                     tried.sums.forEach(s -> emit(line, s, Licence.NAMED));
                     return tried.way;
@@ -210,7 +213,9 @@ final class Sums {
     }
 
     static int digitsOf(Num num) {
-        return num.value.signum() == 0 ? 0 : num.value.unscaledValue().abs().toString().length();
+        return num.value.signum() == 0
+                ? 0
+                : num.value.unscaledValue().abs().toString().length();
     }
 
     private Tried tried(int line, Way way, int order) {
@@ -254,7 +259,11 @@ final class Sums {
         List<Num> others = new ArrayList<>();
         for (int i = 0; i < axis.size(); i++) {
             Num num = axis.num(i, broken.at);
-            if (i != line && num != null && !num.zero() && num.unit.amount() && num.unit.comparable(broken.printed.unit)) {
+            if (i != line
+                    && num != null
+                    && !num.zero()
+                    && num.unit.amount()
+                    && num.unit.comparable(broken.printed.unit)) {
                 others.add(num);
             }
         }
@@ -265,7 +274,10 @@ final class Sums {
                     some.add(others.get(i));
                 }
             }
-            if (some.size() <= broken.parts.size() + 2 && some.size() >= 2 && some.containsAll(broken.parts.stream().filter(p -> !p.zero()).toList())
+            if (some.size() <= broken.parts.size() + 2
+                    && some.size() >= 2
+                    && some.containsAll(
+                            broken.parts.stream().filter(p -> !p.zero()).toList())
                     && Totals.meet(broken.printed, some)) {
                 return true;
             }

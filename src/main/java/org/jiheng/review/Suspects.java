@@ -63,7 +63,8 @@ final class Suspects {
     private static boolean holds(Drafted claim) {
         return switch (claim.kind()) {
             case "sum", "table-sum", "closing" -> Totals.meet(claim.printed(), signed(claim.parts()));
-            case "equal" -> claim.printed().plain().compareTo(claim.parts().get(0).num().plain()) == 0;
+            case "equal" ->
+                claim.printed().plain().compareTo(claim.parts().get(0).num().plain()) == 0;
             case "share" -> Holds.holds("rate", claim.printed(), claim.parts());
             default -> Holds.holds(claim.kind(), claim.printed(), claim.parts());
         };

@@ -50,7 +50,8 @@ record TableFixture(String name, String sentence, List<String> rules, List<Strin
                 titles.add(line);
             }
         }
-        List<String> rules = lines.subList(1, body - 1).stream().map(l -> l.substring(2)).toList();
+        List<String> rules =
+                lines.subList(1, body - 1).stream().map(l -> l.substring(2)).toList();
         String name = file.getFileName().toString().replace(".txt", "");
         return new TableFixture(name, lines.get(0).substring(2), rules, titles, rows);
     }
