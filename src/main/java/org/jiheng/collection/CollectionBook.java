@@ -30,7 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The empty workbook as it is drawn: sheets with their two hidden rows, headings, cells to fill in, drop-downs. */
 final class CollectionBook {
     /** Rows of a sheet that drop-downs and borders are prepared for beyond those that the template fills. */
-    static final int SPARE = 60;
+    static final int SPARE = 40;
 
     private static final int CHARACTER = 256;
 
@@ -142,6 +142,10 @@ final class CollectionBook {
                 }
             }
             throw new IllegalArgumentException(key);
+        }
+
+        void hide(int column) {
+            sheet.setColumnHidden(column, true);
         }
 
         void look(int row, int column, Look look) {

@@ -195,7 +195,7 @@ public final class CollectionTemplate {
                                 column("path", "collection.col-path", 24, Look.LABEL),
                                 column(CollectionSheet.NOTE, "collection.col-fact", 34, Look.LABEL),
                                 column("value", "collection.col-value", 20, Look.FILL),
-                                column("unit", "collection.col-unit", 8, Look.FILL),
+                                column("unit", "collection.col-unit", 8, Look.LABEL),
                                 column("document", "collection.col-document", 26, Look.FILL_TEXT),
                                 column("page", "collection.col-page", 8, Look.FILL_TEXT),
                                 column("quote", "collection.col-quote", 30, Look.FILL_TEXT),
@@ -217,6 +217,7 @@ public final class CollectionTemplate {
                     wanted);
             prepare(page, row, row, page.column("value"), entry.value());
             if (entry.value().kind() == Kind.AMOUNT) {
+                page.look(row, page.column("unit"), Look.FILL);
                 page.choose(row, row, page.column("unit"), Grammar.MONEY);
             }
         }
@@ -288,6 +289,7 @@ public final class CollectionTemplate {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+        page.hide(page.column(CollectionSheet.PROPOSED));
         int first = CollectionSheet.HEAD_ROW;
         List<String> hint = new ArrayList<>(java.util.Collections.nCopies(columns.size(), ""));
         hint.set(columns.size() - 2, whole);

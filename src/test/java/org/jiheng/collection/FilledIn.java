@@ -63,8 +63,7 @@ final class FilledIn {
     }
 
     byte[] bytes() {
-        try (book;
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             book.write(out);
             return out.toByteArray();
         } catch (IOException e) {
