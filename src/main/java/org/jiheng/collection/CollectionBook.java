@@ -29,8 +29,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The empty workbook as it is drawn: sheets with their two hidden rows, headings, cells to fill in, drop-downs. */
 final class CollectionBook {
-    /** Rows of a sheet that drop-downs and borders are prepared for beyond those that the template fills. */
-    static final int SPARE = 40;
+    /** Rows that are drawn beyond those that the template fills; whoever needs more writes below them. */
+    private static final int SPARE = 40;
+
+    /** The last row that drop-downs are there for, where a sheet has as many rows as people need. */
+    static final int LAST_CHOICE = 1_000;
 
     private static final int CHARACTER = 256;
 

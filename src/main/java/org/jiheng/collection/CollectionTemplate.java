@@ -299,7 +299,7 @@ public final class CollectionTemplate {
             prepare(page, first, page.last(), page.column(value.key()), value);
         }
         if (money) {
-            page.choose(first, page.last(), page.column("unit"), Grammar.MONEY);
+            page.choose(first, CollectionBook.LAST_CHOICE, page.column("unit"), Grammar.MONEY);
         }
     }
 
@@ -327,7 +327,7 @@ public final class CollectionTemplate {
         Page page = book.page(name, CollectionSheet.DEFECTS, title(name), say("collection.note-defects"), columns)
                 .note();
         page.spare();
-        page.choose(CollectionSheet.HEAD_ROW, page.last(), page.column("criterion"), deducting);
+        page.choose(CollectionSheet.HEAD_ROW, CollectionBook.LAST_CHOICE, page.column("criterion"), deducting);
     }
 
     private void judgements() {
@@ -392,7 +392,7 @@ public final class CollectionTemplate {
                 .flatMap(group -> group.lists().stream())
                 .map(ItemList::name)
                 .toList();
-        page.choose(CollectionSheet.HEAD_ROW, page.last(), page.column("list"), lists);
+        page.choose(CollectionSheet.HEAD_ROW, CollectionBook.LAST_CHOICE, page.column("list"), lists);
     }
 
     private void source(List<Column> columns) {
@@ -403,11 +403,11 @@ public final class CollectionTemplate {
 
     private void prepare(Page page, int first, int last, int column, Value value) {
         if (value.kind() == Kind.FLAG) {
-            page.choose(first, last, column, yesNo());
+            page.choose(first, choices(first, last), column, yesNo());
         } else if (value.kind() == Kind.CHOICE) {
             page.choose(
                     first,
-                    last,
+                    choices(first, last),
                     column,
                     value.choices().stream()
                             .map(choice -> Entered.called(choice, language))
@@ -417,6 +417,11 @@ public final class CollectionTemplate {
                 page.look(row, column, Look.FILL_DAY);
             }
         }
+    }
+
+    /** One cell has its drop-down; a column goes on below the rows that are drawn. */
+    private static int choices(int first, int last) {
+        return first == last ? last : CollectionBook.LAST_CHOICE;
     }
 
     private List<String> yesNo() {

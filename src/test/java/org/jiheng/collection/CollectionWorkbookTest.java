@@ -25,7 +25,7 @@ class CollectionWorkbookTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"urumqi-etdz-2023", "example-county-2025", "turpan-2024", "leshan-2023", "changjiang-2023"})
+    @ValueSource(strings = {"urumqi-etdz-2023", "example-county-2025", "turpan-2024", "leshan-2023", "changjiang-2023", "changji-2024"})
     void filledInFromASubmissionItGivesTheSameResult(String id) {
         Path yaml = Path.of("fixtures", id, "submission.yaml");
         String standard = Evaluations.of(yaml).standard().id();

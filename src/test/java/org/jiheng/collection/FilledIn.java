@@ -246,10 +246,7 @@ final class FilledIn {
             }
             free = free == null && text.isEmpty() ? row : free;
         }
-        if (free == null) {
-            throw new IllegalStateException(sheet.getSheetName() + " is full");
-        }
-        return free;
+        return free == null ? sheet.createRow(sheet.getLastRowNum() + 1) : free;
     }
 
     static Cell cell(Row row, String key) {
