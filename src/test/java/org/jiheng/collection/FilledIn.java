@@ -147,7 +147,9 @@ final class FilledIn {
     }
 
     private void defects(String criterion, Node.Mapping list) {
-        value("defects." + criterion, list.get("complete"), null);
+        if (list.get("complete") != null) {
+            value("defects." + criterion, list.get("complete"), null);
+        }
         ((Node.Listing) list.get("items")).items().forEach(node -> {
             Row row = free(sheet("defects"), "criterion", null);
             cell(row, "criterion").setCellValue(criterion);
