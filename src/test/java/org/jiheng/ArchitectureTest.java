@@ -66,7 +66,8 @@ class ArchitectureTest {
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("engine", "authoring")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "authoring", "inquiry", "review", "collection")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "report", "engine", "guard", "authoring", "inquiry", "review", "collection")
             .whereLayer("verdict")
             .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard", "authoring", "inquiry", "review")
             .whereLayer("text")

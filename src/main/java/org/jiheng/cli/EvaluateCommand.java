@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code jiheng evaluate FILE}: scores one submission. */
 @Command(name = "evaluate", description = "按标准评价一个部门 / score one department against its standard")
 final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "提交文件（YAML、JSON）或收集表（.xlsx）/ the submission, YAML or JSON, or a collection workbook")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "提交文件（YAML、JSON）或收集表（.xlsx）/ the submission, YAML or JSON, or a collection workbook")
     private Path file = Path.of("");
 
     @Option(names = "--standard", paramLabel = "ID", description = "评分标准 / the standard, if the submission names none")
@@ -79,16 +81,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private int several(List<Submitted.Opened> opened) {
         Map<String, Evaluator> evaluators = new HashMap<>();
         try {
-            return new SeveralEvaluations(format, output, shared.language, spec)
-                    .write(opened, each -> {
-                        Path rules = shared.rulesFolder();
-                        Submitted submitted = Submitted.read(each, standard, waivers, rules);
-                        return written(
-                                submitted,
-                                evaluators.computeIfAbsent(
-                                        submitted.pack().standard().id(),
-                                        id -> Evaluator.compile(submitted.pack(), rules)));
-                    });
+            return new SeveralEvaluations(format, output, shared.language, spec).write(opened, each -> {
+                Path rules = shared.rulesFolder();
+                Submitted submitted = Submitted.read(each, standard, waivers, rules);
+                return written(
+                        submitted,
+                        evaluators.computeIfAbsent(
+                                submitted.pack().standard().id(), id -> Evaluator.compile(submitted.pack(), rules)));
+            });
         } finally {
             evaluators.values().forEach(Evaluator::close);
         }

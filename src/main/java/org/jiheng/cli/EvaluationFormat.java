@@ -55,8 +55,7 @@ enum EvaluationFormat {
             case MARKDOWN -> utf8(EvaluationMarkdown.of(outcome.evaluation(), outcome.pack(), outcome.language()));
             case HTML -> utf8(EvaluationHtml.of(outcome.evaluation(), outcome.language()));
             case FEEDBACK ->
-                Feedback.of(
-                        outcome.evaluation(), outcome.submitted().submission(), outcome.pack(), outcome.language());
+                Feedback.of(outcome.evaluation(), outcome.submitted().submission(), outcome.pack(), outcome.language());
             case XLSX -> EvaluationWorkbook.of(outcome.evaluation(), outcome.pack(), outcome.language());
         };
     }

@@ -24,8 +24,7 @@ final class SeveralEvaluations {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    SeveralEvaluations(
-            EvaluationFormat format, @Nullable Path output, Language language, @Nullable CommandSpec spec) {
+    SeveralEvaluations(EvaluationFormat format, @Nullable Path output, Language language, @Nullable CommandSpec spec) {
         this.format = format;
         this.output = output;
         this.language = language;
@@ -75,8 +74,7 @@ final class SeveralEvaluations {
 
     private Path folder() {
         if (output == null || Files.isRegularFile(output)) {
-            throw InputException.of(
-                    Place.whole("--output"), "cli.needs-folder", "--format " + format.extension());
+            throw InputException.of(Place.whole("--output"), "cli.needs-folder", "--format " + format.extension());
         }
         try {
             return Files.createDirectories(output);

@@ -56,7 +56,11 @@ final class StandardsCommand implements Runnable {
     @Command(name = "template", description = "生成收集表 / the workbook to collect what a standard asks for")
     int template(
             @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--output", paramLabel = "F.xlsx", required = true, description = "写入文件 / the file to write")
+            @Option(
+                            names = "--output",
+                            paramLabel = "F.xlsx",
+                            required = true,
+                            description = "写入文件 / the file to write")
                     Path output,
             @Option(names = "--departments", description = "供多个单位填写，一个单位一行 / for many departments, a row each")
                     boolean departments,

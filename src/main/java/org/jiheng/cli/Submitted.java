@@ -60,8 +60,7 @@ record Submitted(Submission submission, Waivers waivers, Node.Mapping tree, Pack
 
     static Submitted read(Opened opened, @Nullable String standard, @Nullable Path waivers, Path rules) {
         Complaints complaints = opened.complaints();
-        Submission submission =
-                SubmissionReader.read(opened.name(), opened.tree(), opened.digest(), complaints);
+        Submission submission = SubmissionReader.read(opened.name(), opened.tree(), opened.digest(), complaints);
         Waivers approved = waivers == null
                 ? Waivers.NONE
                 : WaiverReader.read(waivers.toString(), TreeReader.bytes(waivers), submission.department(), complaints);
@@ -78,8 +77,7 @@ record Submitted(Submission submission, Waivers waivers, Node.Mapping tree, Pack
     }
 
     /** The pack the submission is to be scored by; where there is none, that is told together with all else. */
-    private static Pack pack(
-            String file, String own, @Nullable String standard, Path rules, Complaints complaints) {
+    private static Pack pack(String file, String own, @Nullable String standard, Path rules, Complaints complaints) {
         String id = standard == null ? own : standard;
         if (id.isEmpty()) {
             complaints.add(Place.whole(file), "cli.no-standard");

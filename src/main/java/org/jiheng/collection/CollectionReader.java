@@ -76,7 +76,9 @@ public final class CollectionReader {
         if (!several) {
             trees.put("", new FiledTree());
         }
-        sheets.stream().filter(s -> s.kind().equals(CollectionSheet.DEPARTMENTS)).forEach(this::departments);
+        sheets.stream()
+                .filter(s -> s.kind().equals(CollectionSheet.DEPARTMENTS))
+                .forEach(this::departments);
         sheets.stream()
                 .filter(s -> s.kind().equals(CollectionSheet.SOURCES))
                 .flatMap(s -> s.rows().stream())
@@ -91,8 +93,8 @@ public final class CollectionReader {
             }
         }
         List<Filed> filed = new ArrayList<>();
-        trees.forEach((code, tree) -> filed.add(new Filed(
-                code, tree.build(file, List.copyOf(lists.values())), complaintsOf(code))));
+        trees.forEach((code, tree) ->
+                filed.add(new Filed(code, tree.build(file, List.copyOf(lists.values())), complaintsOf(code))));
         return filed;
     }
 
@@ -141,9 +143,7 @@ public final class CollectionReader {
         String path = row.text("path");
         Entry entry = row.get("value");
         if (path.equals("department.name") && entry == null) {
-            row.cells().values().stream()
-                    .findFirst()
-                    .ifPresent(any -> tree("").begin("department", any.place()));
+            row.cells().values().stream().findFirst().ifPresent(any -> tree("").begin("department", any.place()));
         }
         if (entry != null && !path.isEmpty()) {
             value("", path, entry, row.get("unit"), source("", row));
@@ -161,20 +161,19 @@ public final class CollectionReader {
         Value value = values.get(path);
         switch (group) {
             case "" -> tree.put(path, Entered.text(entry));
-            case "department" -> tree.put(group, key, value == null ? Entered.text(entry) : entered(code, entry, value));
+            case "department" ->
+                tree.put(group, key, value == null ? Entered.text(entry) : entered(code, entry, value));
             case "checks" -> tree.put(group, key, FiledTree.beside(flag(code, entry), "met", besides(null, source)));
-            case "facts" -> tree.put(
-                    group, key, FiledTree.beside(Entered.free(entry), "value", besides(unit, source)));
-            case "defects" -> tree.put(
-                    group,
-                    key,
-                    FiledTree.mapping(entry.place(), Map.of("complete", flag(code, entry))));
-            default -> tree.put(
-                    group,
-                    key,
-                    key.equals("complete") && value == null
-                            ? flag(code, entry)
-                            : value(code, value, entry, unit, source));
+            case "facts" -> tree.put(group, key, FiledTree.beside(Entered.free(entry), "value", besides(unit, source)));
+            case "defects" ->
+                tree.put(group, key, FiledTree.mapping(entry.place(), Map.of("complete", flag(code, entry))));
+            default ->
+                tree.put(
+                        group,
+                        key,
+                        key.equals("complete") && value == null
+                                ? flag(code, entry)
+                                : value(code, value, entry, unit, source));
         }
     }
 
@@ -304,7 +303,8 @@ public final class CollectionReader {
             judgement.put("source", source);
         }
         if (!judgement.isEmpty()) {
-            Place place = points == null ? row.cells().values().iterator().next().place() : points.place();
+            Place place =
+                    points == null ? row.cells().values().iterator().next().place() : points.place();
             if (subject != null) {
                 judgement.put("indicator", Entered.text(subject));
             }

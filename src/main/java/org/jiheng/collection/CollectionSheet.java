@@ -106,7 +106,8 @@ record CollectionSheet(
             Integer number = row.at().row();
             for (Cell cell : row.cells()) {
                 if (number != null && !cell.text().isEmpty()) {
-                    Place place = Place.cell(file, name, String.valueOf(cell.at().cell()), number, cell.column());
+                    Place place =
+                            Place.cell(file, name, String.valueOf(cell.at().cell()), number, cell.column());
                     cells.computeIfAbsent(number, n -> new HashMap<>())
                             .put(cell.column(), new Entry(cell.text(), place));
                 }

@@ -105,8 +105,9 @@ public final class CollectionTemplate {
         sheets.put(say("collection.topic-department"), department);
         for (GroupForm group : Grammar.groups()) {
             String topic = TOPICS.containsKey(group.name()) ? say(TOPICS.get(group.name())) : group.name();
-            group.values().forEach(value -> sheets.computeIfAbsent(topic, key -> new ArrayList<>())
-                    .add(entry(group.name() + "." + value.key(), value)));
+            group.values()
+                    .forEach(value -> sheets.computeIfAbsent(topic, key -> new ArrayList<>())
+                            .add(entry(group.name() + "." + value.key(), value)));
             if (many) {
                 group.lists().stream()
                         .filter(ItemList::complete)
@@ -134,8 +135,7 @@ public final class CollectionTemplate {
     private Entry entry(String path, Value value) {
         FactLabel label = pack.labels().get(path);
         String unit = label == null ? "" : label.unit();
-        return new Entry(
-                path, label(path), value, value.kind() == Kind.AMOUNT ? Grammar.MONEY.get(0) : unit, "");
+        return new Entry(path, label(path), value, value.kind() == Kind.AMOUNT ? Grammar.MONEY.get(0) : unit, "");
     }
 
     /** The check points, and for criteria that deduct for each defect the question whether all were listed. */
@@ -173,14 +173,16 @@ public final class CollectionTemplate {
                         Stream.of("checks", "defects", "department"),
                         Grammar.groups().stream().map(GroupForm::name))
                 .toList();
-        return pack.labels().keySet().stream()
-                .filter(path -> path.contains(".")
-                        && !groups.contains(path.substring(0, path.indexOf('.')).replace("[]", "")))
-                .map(path -> new Entry(
-                        "facts." + path,
-                        label(path),
+        return pack.labels().entrySet().stream()
+                .filter(each -> each.getKey().contains(".")
+                        && !groups.contains(each.getKey()
+                                .substring(0, each.getKey().indexOf('.'))
+                                .replace("[]", "")))
+                .map(each -> new Entry(
+                        "facts." + each.getKey(),
+                        label(each.getKey()),
                         new Value("value", Kind.TEXT, List.of()),
-                        String.valueOf(pack.labels().get(path).unit()),
+                        String.valueOf(each.getValue().unit()),
                         ""))
                 .toList();
     }
@@ -205,15 +207,7 @@ public final class CollectionTemplate {
             String path = path(entry);
             boolean wanted = needed.byIndicator(path) || (path.startsWith("department.") && !path.endsWith("project"));
             int row = page.row(
-                    List.of(
-                            entry.path(),
-                            entry.label(),
-                            entry.preset(),
-                            entry.unit(),
-                            "",
-                            "",
-                            "",
-                            needed.by(path)),
+                    List.of(entry.path(), entry.label(), entry.preset(), entry.unit(), "", "", "", needed.by(path)),
                     wanted);
             prepare(page, row, row, page.column("value"), entry.value());
             if (entry.value().kind() == Kind.AMOUNT) {
@@ -231,7 +225,9 @@ public final class CollectionTemplate {
         List<Column> columns = new ArrayList<>();
         columns.add(column(CollectionSheet.CODE, "collection.col-code", 16, Look.FILL_TEXT));
         for (Entry entry : entries) {
-            String unit = entry.unit().isEmpty() ? "" : Message.of("report.brackets", entry.unit()).in(language);
+            String unit = entry.unit().isEmpty()
+                    ? ""
+                    : Message.of("report.brackets", entry.unit()).in(language);
             columns.add(new Column(entry.path(), entry.label() + unit, 14, Look.FILL));
         }
         source(columns);
@@ -262,7 +258,8 @@ public final class CollectionTemplate {
         columns.add(column(CollectionSheet.NOTE, "collection.col-needed", 40, Look.LABEL));
         columns.add(column(CollectionSheet.PROPOSED, "collection.col-proposed", 6, Look.LABEL));
         String name = label(list.name());
-        Page page = book.page(name, CollectionSheet.LIST + list.name(), title(name), say("collection.note-list"), columns);
+        Page page =
+                book.page(name, CollectionSheet.LIST + list.name(), title(name), say("collection.note-list"), columns);
         if (many || !list.complete()) {
             page.note();
         } else {
@@ -360,7 +357,8 @@ public final class CollectionTemplate {
 
     private void judged(Page page, IndicatorRow indicator) {
         List<CriterionRow> judged = indicator.criteria().stream()
-                .filter(row -> row.judgementPermitted() || row.criterion().method().equals("judged"))
+                .filter(row ->
+                        row.judgementPermitted() || row.criterion().method().equals("judged"))
                 .toList();
         String name = indicator.name().in(language);
         if (judged.size() > 1 && judged.size() == indicator.criteria().size()) {
@@ -369,7 +367,8 @@ public final class CollectionTemplate {
         for (CriterionRow row : judged) {
             String text = row.item().isEmpty()
                     ? name
-                    : name + " (" + row.item() + ")" + say("report.colon") + row.text().in(language);
+                    : name + " (" + row.item() + ")" + say("report.colon")
+                            + row.text().in(language);
             boolean wanted = row.criterion().method().equals("judged");
             judgedRow(page, row.criterion().id(), text, row.criterion().points(), wanted);
         }
@@ -431,7 +430,9 @@ public final class CollectionTemplate {
     private String label(String path) {
         FactLabel label = pack.labels().get(path);
         String own = label == null ? "" : label.label().in(language);
-        return !own.isEmpty() ? own : path.equals("requests") ? say("collection.requests") : path.replaceFirst(".*\\.", "");
+        return !own.isEmpty()
+                ? own
+                : path.equals("requests") ? say("collection.requests") : path.replaceFirst(".*\\.", "");
     }
 
     private String title(String topic) {

@@ -24,8 +24,8 @@ final class Entered {
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Map<String, String> FLAGS = Map.of(
-            "是", "true", "否", "false", "yes", "true", "no", "false", "true", "true", "false", "false", "√", "true",
-            "×", "false");
+            "是", "true", "否", "false", "yes", "true", "no", "false", "true", "true", "false", "false", "√", "true", "×",
+            "false");
 
     private static final Map<String, String> CHOICES = Map.of(
             "source", "collection.choice-source",
@@ -95,8 +95,7 @@ final class Entered {
     private static String day(String text) {
         Matcher day = DAY.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
         return day.matches()
-                ? "%s-%02d-%02d"
-                        .formatted(day.group(1), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)))
+                ? "%s-%02d-%02d".formatted(day.group(1), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)))
                 : text;
     }
 
@@ -106,8 +105,7 @@ final class Entered {
     }
 
     private static Node.Scalar number(Place place, String text) {
-        return new Node.Scalar(
-                place, text, NUMBER.matcher(text).matches() ? Node.Kind.NUMBER : Node.Kind.TEXT);
+        return new Node.Scalar(place, text, NUMBER.matcher(text).matches() ? Node.Kind.NUMBER : Node.Kind.TEXT);
     }
 
     private static Node.Scalar text(Place place, String text) {

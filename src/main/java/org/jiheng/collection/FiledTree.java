@@ -50,7 +50,8 @@ final class FiledTree {
                 if (own != null) {
                     plain.put(list.name(), listing(own));
                 }
-            } else if (own != null || groups.getOrDefault(list.group(), Map.of()).containsKey("complete")) {
+            } else if (own != null
+                    || groups.getOrDefault(list.group(), Map.of()).containsKey("complete")) {
                 put(list.group(), list.listKey(), listing(own == null ? List.of() : own, file));
             }
         }

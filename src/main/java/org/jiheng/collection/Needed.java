@@ -25,13 +25,13 @@ final class Needed {
         this.language = language;
         pack.standard()
                 .indicators()
-                .forEach(row -> row.criteria().forEach(criterion -> Stream.concat(
-                                criterion.needs().stream(), criterion.whole().stream())
-                        .forEach(path -> add(indicators, path, row.name().in(language)))));
+                .forEach(row -> row.criteria()
+                        .forEach(criterion -> Stream.concat(criterion.needs().stream(), criterion.whole().stream())
+                                .forEach(
+                                        path -> add(indicators, path, row.name().in(language)))));
         for (ProblemRow problem : pack.problems().values()) {
             String title = problem.title().in(language);
-            Stream.concat(problem.needs().stream(), problem.whole().stream())
-                    .forEach(path -> add(checks, path, title));
+            Stream.concat(problem.needs().stream(), problem.whole().stream()).forEach(path -> add(checks, path, title));
             if (problem.finds() != null) {
                 figures(problem.finds()).forEach(figure -> {
                     MeasureRow measure = pack.measures().get(figure);

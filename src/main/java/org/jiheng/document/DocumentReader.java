@@ -107,8 +107,7 @@ public final class DocumentReader {
         return new Content(Format.TEXT, TextReader.read(text, limits), false);
     }
 
-    private static Content zip(byte[] bytes, Limits limits, boolean entered)
-            throws IOException, XMLStreamException {
+    private static Content zip(byte[] bytes, Limits limits, boolean entered) throws IOException, XMLStreamException {
         try (ZipParts parts = new ZipParts(bytes, limits)) {
             String main = mainPart(parts);
             boolean pictures = parts.names().stream().anyMatch(part -> part.contains("/media/"));

@@ -107,8 +107,9 @@ final class TextReader {
             List<Part> row = new ArrayList<>();
             boolean drawn = drawn(line) && (piped || lines.get(line).contains("---"));
             if (!lines.get(line).isBlank() && !drawn) {
-                for (String cell :
-                        piped ? pipedCells(lines.get(line), framed) : lines.get(line).split("\t", -1)) {
+                for (String cell : piped
+                        ? pipedCells(lines.get(line), framed)
+                        : lines.get(line).split("\t", -1)) {
                     row.add(new Part(Blank.trim(cell), line + 1));
                 }
             }

@@ -217,10 +217,10 @@ final class Book {
             style.setDataFormat(book.createDataFormat().getFormat("0.00##"));
         }
         if (look == Look.HEAD || look.name().startsWith("SUM_")) {
-            style.setFillForegroundColor(
-                    new XSSFColor(look == Look.HEAD ? new byte[] {(byte) 0xD9, (byte) 0xE2, (byte) 0xF3} : new byte[] {
-                        (byte) 0xF2, (byte) 0xF2, (byte) 0xF2
-                    }));
+            style.setFillForegroundColor(new XSSFColor(
+                    look == Look.HEAD
+                            ? new byte[] {(byte) 0xD9, (byte) 0xE2, (byte) 0xF3}
+                            : new byte[] {(byte) 0xF2, (byte) 0xF2, (byte) 0xF2}));
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         }
         if (look != Look.TITLE && look != Look.NOTE) {

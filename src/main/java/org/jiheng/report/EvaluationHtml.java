@@ -82,8 +82,7 @@ public final class EvaluationHtml {
                 .raw("</div>\n");
         if (score.lowest().compareTo(score.highest()) != 0) {
             page.line(
-                    "p",
-                    t("interval") + " " + Format.points(score.lowest()) + " – " + Format.points(score.highest()));
+                    "p", t("interval") + " " + Format.points(score.lowest()) + " – " + Format.points(score.highest()));
         }
         page.line(
                 "p class=\"facts\"",
@@ -125,9 +124,7 @@ public final class EvaluationHtml {
         page.raw("<details class=\"" + verdict + "\" data-state=\"" + verdict + "\"><summary class=\"row\">")
                 .element("span", i.name())
                 .element("span class=\"points\"", Format.points(i.earned()) + " / " + Format.weight(i.weight()))
-                .element(
-                        "span class=\"state\"",
-                        t("verdict." + verdict) + " · " + t("basis." + code(i.basis())))
+                .element("span class=\"state\"", t("verdict." + verdict) + " · " + t("basis." + code(i.basis())))
                 .raw("</summary>\n<div class=\"lines\">\n");
         if (i.lowest().compareTo(i.highest()) != 0) {
             page.line(
@@ -222,7 +219,9 @@ public final class EvaluationHtml {
     private void foot() {
         var digests = evaluation.digests();
         page.raw("<footer>\n");
-        small(t("standard"), evaluation.standard().id() + " " + evaluation.standard().version());
+        small(
+                t("standard"),
+                evaluation.standard().id() + " " + evaluation.standard().version());
         small(t("book-submission"), digests.submission());
         small(t("explain-rule"), digests.rules());
         small(t("book-engine"), digests.engine());

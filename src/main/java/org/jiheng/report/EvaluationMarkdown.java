@@ -97,15 +97,14 @@ public final class EvaluationMarkdown {
                     .append(escaped(each.neededFor() + t("colon") + each.what()))
                     .append('\n'));
         }
-        evaluation.notices().forEach(n -> out.append("\n> ")
-                .append(escaped(n.message()))
-                .append('\n'));
+        evaluation
+                .notices()
+                .forEach(n -> out.append("\n> ").append(escaped(n.message())).append('\n'));
     }
 
     private void row(String... cells) {
-        out.append(Arrays.stream(cells)
-                .map(EvaluationMarkdown::escaped)
-                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        out.append(
+                Arrays.stream(cells).map(EvaluationMarkdown::escaped).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
     /** A text that is neither markup nor the end of a cell or line. */

@@ -87,7 +87,11 @@ public final class EvaluationWorkbook {
                 page.join(1, group, page.next() - 1);
                 page.join(0, first, page.next() - 1);
             }
-            sum(page, t("book-subtotal", part.section().name()), part.section().weight(), part.section().earned());
+            sum(
+                    page,
+                    t("book-subtotal", part.section().name()),
+                    part.section().weight(),
+                    part.section().earned());
         }
         sum(page, t("total"), evaluation.score().full(), evaluation.score().earned());
     }
@@ -205,7 +209,9 @@ public final class EvaluationWorkbook {
         rows.put(t("judged"), new Points(score.judged()));
         rows.put(t("before-waivers"), new Points(score.beforeWaivers()));
         rows.put(t("grade"), TextReport.grade(evaluation, language));
-        rows.put(t("standard"), evaluation.standard().id() + " " + evaluation.standard().version());
+        rows.put(
+                t("standard"),
+                evaluation.standard().id() + " " + evaluation.standard().version());
         rows.put(t("book-submission"), evaluation.digests().submission());
         rows.put(t("explain-rule"), evaluation.digests().rules());
         rows.put(t("book-engine"), evaluation.digests().engine());

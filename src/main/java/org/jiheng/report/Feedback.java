@@ -102,10 +102,7 @@ public final class Feedback {
     }
 
     private String facts() {
-        String known = FACTS.stream()
-                .map(this::fact)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(t("comma")));
+        String known = FACTS.stream().map(this::fact).filter(Objects::nonNull).collect(Collectors.joining(t("comma")));
         return (known.isEmpty() ? "" : known + t("stop")) + "\n" + t("feedback-open-facts");
     }
 
@@ -144,8 +141,7 @@ public final class Feedback {
     private String problems() {
         Map<String, List<ProblemFound>> byCode = evaluation.problems().stream()
                 .filter(p -> p.waiver() == null)
-                .collect(Collectors.groupingBy(
-                        ProblemFound::code, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(ProblemFound::code, LinkedHashMap::new, Collectors.toList()));
         if (byCode.isEmpty()) {
             return t("feedback-no-problems");
         }
@@ -154,7 +150,9 @@ public final class Feedback {
         byCode.forEach((code, each) -> {
             String number = t("feedback-number", found.size() + 1);
             ProblemFound first = each.get(0);
-            found.add(number + first.title() + t("colon")
+            found.add(number
+                    + first.title()
+                    + t("colon")
                     + each.stream().map(ProblemFound::detail).distinct().collect(Collectors.joining()));
             advice.add(number + String.join(t("semicolon"), first.remediation()) + t("stop"));
         });

@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param materials what the department hands in for it, as the standard names it
  */
 record MissingMaterial(
-        String what, String neededFor, String kind, @Nullable BigDecimal points, String materials) {
+        String what,
+        String neededFor,
+        String kind,
+        @Nullable BigDecimal points,
+        String materials) {
     /** Points first, in the order of the standard; then what only checks wait for, a row for each fact. */
     static List<MissingMaterial> of(Evaluation evaluation, Pack pack, Language language) {
         Map<String, String> materials = new LinkedHashMap<>();
@@ -42,8 +46,8 @@ record MissingMaterial(
         for (IndicatorResult indicator : evaluation.indicators()) {
             for (LedgerLine line : indicator.ledger()) {
                 if (line.kind() == Kind.MISSING) {
-                    String kind = t(
-                            indicator.verdict() == Verdict.MANUAL ? "verdict.manual" : "verdict.missing", language);
+                    String kind =
+                            t(indicator.verdict() == Verdict.MANUAL ? "verdict.manual" : "verdict.missing", language);
                     all.add(new MissingMaterial(
                             line.reason(),
                             indicator.name() + (line.item().isEmpty() ? "" : " (" + line.item() + ")"),

@@ -16,8 +16,7 @@ final class SectionChart {
     static void draw(List<SectionResult> sections, String title, Html page) {
         List<SectionResult> shown =
                 sections.stream().filter(s -> s.weight().signum() > 0).toList();
-        BigDecimal most =
-                shown.stream().map(SectionResult::weight).reduce(BigDecimal.ONE, BigDecimal::max);
+        BigDecimal most = shown.stream().map(SectionResult::weight).reduce(BigDecimal.ONE, BigDecimal::max);
         page.raw("<svg class=\"chart\" viewBox=\"0 0 " + WIDTH + " " + ROW * shown.size() + "\" role=\"img\">\n")
                 .line("title", title);
         int y = 0;

@@ -209,8 +209,8 @@ final class Lists {
                     && node.depth <= first.depth
                     && Words.essence(node.label).length() + node.subject.length() + node.label.length() > 0;
             boolean adjusts = node.role == Role.CHANGE && first.role == Role.CHANGE;
-            boolean farther = node.depth < first.depth
-                    && totals.stream().anyMatch(t -> t.num.unit.comparable(node.num.unit));
+            boolean farther =
+                    node.depth < first.depth && totals.stream().anyMatch(t -> t.num.unit.comparable(node.num.unit));
             if ((total || adjusts) && !farther) {
                 totals.add(0, node);
                 sentence = node.sentence;

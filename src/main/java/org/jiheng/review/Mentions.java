@@ -17,6 +17,7 @@ final class Mentions {
     /** A thing with its amount, as the items of a list begin; reasons begin with what was done. */
     private static final Pattern ITEM = Pattern.compile(
             "(?![一二三四五六七八九十]是|另|同时|此外|[(①-⑳\\d]|因|由于|新增|增加|减少|追加|调[增减]|压[减缩]|安排|下达|原)[^,;。:\\d]{2,30}\\d[\\d.]*(?:万|亿)?元");
+
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
 
@@ -169,7 +170,9 @@ final class Mentions {
     private int reasonStart(int at) {
         for (int i = at - 1; i >= 0; i--) {
             char c = text.charAt(i);
-            if (c == '。' || (c == ';' && ITEM.matcher(text).region(i + 1, text.length()).lookingAt())) {
+            if (c == '。'
+                    || (c == ';'
+                            && ITEM.matcher(text).region(i + 1, text.length()).lookingAt())) {
                 return i + 1;
             }
         }

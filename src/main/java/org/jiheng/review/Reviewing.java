@@ -344,7 +344,8 @@ public final class Reviewing {
         }
         Figure figure = own.get(0).figure();
         return new Template(row("slip").explanation().in(language))
-                .fill(Map.of("printed", figure.text(), "expected", shown(own.get(0).meant(), figure))::get);
+                .fill(Map.of(
+                        "printed", figure.text(), "expected", shown(own.get(0).meant(), figure))::get);
     }
 
     private static String shown(BigDecimal value, Figure like) {

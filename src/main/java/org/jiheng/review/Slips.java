@@ -99,8 +99,7 @@ final class Slips {
     }
 
     private static Statement variant(Statement of, int number, Figure printed, List<Term> terms) {
-        return new Statement(
-                of.id() + MARK + number, of.kind(), "", of.at(), printed, List.of(new Reading(terms)));
+        return new Statement(of.id() + MARK + number, of.kind(), "", of.at(), printed, List.of(new Reading(terms)));
     }
 
     private static Figure with(Figure figure, BigDecimal value) {

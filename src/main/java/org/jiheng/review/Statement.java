@@ -21,13 +21,7 @@ import org.jiheng.engine.facts.Operand;
  *     {@link Slips}
  */
 public record Statement(
-        String id,
-        String kind,
-        String quote,
-        Location at,
-        Figure printed,
-        List<Reading> readings,
-        Licence licence) {
+        String id, String kind, String quote, Location at, Figure printed, List<Reading> readings, Licence licence) {
     public Statement {
         readings = List.copyOf(readings);
     }

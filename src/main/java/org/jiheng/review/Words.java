@@ -18,8 +18,8 @@ final class Words {
     static final Pattern REACHES = Pattern.compile(".*(?:增加|增长|提高|提升|上升|减少|下降|降低|调整|压减|压缩|增|降|减|达)(?:到|至|为到|成).{0,4}$");
 
     private static final String PLANNED = "估算|概算|预算数?|计划数?|控制价|最高限价|标底|送审";
-    static final Pattern COMPARED = Pattern.compile("^(?:.*[^增减升降])?(?:较|比|由|从|同|与)(?:" + LAST + "|" + PLANNED
-            + ")(?!.*(?:无变化|持平|一致|相同|不变))[^增减升降少多]{0,14}$");
+    static final Pattern COMPARED = Pattern.compile(
+            "^(?:.*[^增减升降])?(?:较|比|由|从|同|与)(?:" + LAST + "|" + PLANNED + ")(?!.*(?:无变化|持平|一致|相同|不变))[^增减升降少多]{0,14}$");
     static final Pattern LAST_YEAR = Pattern.compile("(?:上年(?!结转|结余)|去年|上一年|前一年)");
     static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
     static final Pattern SHARE = Pattern.compile("^(.*?)(?:各|均|分别|所)?占(?:比|到|了|全部|有)?(.*)$");

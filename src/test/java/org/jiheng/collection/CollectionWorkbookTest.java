@@ -120,7 +120,16 @@ class CollectionWorkbookTest {
                 .doesNotContain("\"name\" : \"乙局\"");
         assertThat(json.split("jiheng/evaluation/1", -1)).hasSize(3);
         Path results = folder.resolve("results");
-        assertThat(run(0, "evaluate", workbook.toString(), "--rules", "rules", "--format", "xlsx", "--output", results + "/"))
+        assertThat(run(
+                        0,
+                        "evaluate",
+                        workbook.toString(),
+                        "--rules",
+                        "rules",
+                        "--format",
+                        "xlsx",
+                        "--output",
+                        results + "/"))
                 .contains("很高");
         assertThat(results.resolve("001.xlsx")).isNotEmptyFile();
         assertThat(results.resolve("003.xlsx")).isNotEmptyFile();

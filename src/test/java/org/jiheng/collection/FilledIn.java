@@ -41,7 +41,8 @@ final class FilledIn {
 
     static byte[] fill(byte[] template, String yaml) {
         FilledIn filled = new FilledIn(template);
-        filled.all(TreeReader.readMapping("submission.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8), new Complaints()));
+        filled.all(TreeReader.readMapping(
+                "submission.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8), new Complaints()));
         return filled.bytes();
     }
 
@@ -53,9 +54,8 @@ final class FilledIn {
             switch (name) {
                 case "standard" -> value("standard", node, null);
                 case "judgements" -> ((Node.Listing) node).items().forEach(this::judgement);
-                case "defects" -> ((Node.Mapping) node)
-                        .entries()
-                        .forEach((id, list) -> defects(id, (Node.Mapping) list));
+                case "defects" ->
+                    ((Node.Mapping) node).entries().forEach((id, list) -> defects(id, (Node.Mapping) list));
                 case "requests" -> items("requests", "material", (Node.Listing) node, money);
                 default -> group(name, (Node.Mapping) node);
             }

@@ -33,10 +33,16 @@ class EvaluationPagesTest {
                 .doesNotContain("http://", "https://", "url(", "src=\"", "@import");
         evaluation.indicators().forEach(indicator -> {
             assertThat(page).contains("<span>" + Html.escaped(indicator.name()) + "</span>");
-            indicator.ledger().forEach(line -> assertThat(page)
-                    .contains(Html.escaped(line.arithmetic()), Html.escaped(line.reason()), Format.points(line.points())));
+            indicator
+                    .ledger()
+                    .forEach(line -> assertThat(page)
+                            .contains(
+                                    Html.escaped(line.arithmetic()),
+                                    Html.escaped(line.reason()),
+                                    Format.points(line.points())));
         });
-        long entries = Pattern.compile("class=\"entry\"").matcher(page).results().count();
+        long entries =
+                Pattern.compile("class=\"entry\"").matcher(page).results().count();
         assertThat(entries)
                 .isEqualTo(evaluation.indicators().stream()
                         .mapToLong(indicator -> indicator.ledger().size())

@@ -55,11 +55,12 @@ class EvaluationWorkbookTest {
         try (XSSFWorkbook book = book(yaml, evaluation)) {
             assertThat(numbers(book.getSheetAt(0), 0)).containsExactlyElementsOf(scores(json));
             List<BigDecimal> points = new ArrayList<>();
-            json.get("indicators").forEach(i -> i.get("ledger").forEach(line -> {
-                if (!line.get("kind").asText().equals("award")) {
-                    points.add(line.get("points").decimalValue().stripTrailingZeros());
-                }
-            }));
+            json.get("indicators")
+                    .forEach(i -> i.get("ledger").forEach(line -> {
+                        if (!line.get("kind").asText().equals("award")) {
+                            points.add(line.get("points").decimalValue().stripTrailingZeros());
+                        }
+                    }));
             assertThat(numbers(book.getSheetAt(1), 1)).containsExactlyElementsOf(points);
             List<BigDecimal> recoverable = new ArrayList<>();
             json.get("problems").forEach(p -> {
@@ -81,10 +82,10 @@ class EvaluationWorkbookTest {
             assertThat(open).isEqualByComparingTo(missing);
             JsonNode score = json.get("score");
             assertThat(numbers(book.getSheetAt(5), 0))
-                    .containsExactlyElementsOf(Stream.of(
-                                    "earned", "full", "lowest", "highest", "computed", "judged", "beforeWaivers")
-                            .map(key -> score.get(key).decimalValue().stripTrailingZeros())
-                            .toList());
+                    .containsExactlyElementsOf(
+                            Stream.of("earned", "full", "lowest", "highest", "computed", "judged", "beforeWaivers")
+                                    .map(key -> score.get(key).decimalValue().stripTrailingZeros())
+                                    .toList());
         }
     }
 
@@ -133,8 +134,7 @@ class EvaluationWorkbookTest {
     static Stream<Path> submissions() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("fixtures"))) {
             return files
-                    .filter(file -> file.toString().endsWith(".yaml")
-                            && !file.endsWith("waivers.yaml"))
+                    .filter(file -> file.toString().endsWith(".yaml") && !file.endsWith("waivers.yaml"))
                     .sorted()
                     .toList()
                     .stream();

@@ -278,9 +278,9 @@ final class Regrid {
 
     private boolean ends(Heads heads) {
         String text = text(at);
-        return text.length() > LONGEST && alone(at)
+        return (text.length() > LONGEST && alone(at))
                 || (heads.fund ? Labels.endsFunds(text) : Labels.endsRows(text))
-                || (places.get(at)[1] == 0 || own(at).running() || alone(at)) && heads(at) != null;
+                || ((places.get(at)[1] == 0 || own(at).running() || alone(at)) && heads(at) != null);
     }
 
     /** The cells of a row that kept all of them, or lost only some at its ends; null where they do not suit the headings. */
