@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * and book value; authorised and occupied posts. Which names do is data of the rules folder.
  */
 final class Identities {
+    /** How many sentences before what is left the amounts may stand. */
+    private static final int SENTENCES = 2;
+
     private final List<Node> nodes;
     private final Partitions partitions;
     private final Drafts drafts;
@@ -103,41 +106,37 @@ final class Identities {
         return next != null && next.role == Role.CHANGE && next.of == level && !next.reason ? next : null;
     }
 
-    /** What is left stands behind the two amounts it is the difference of, with no other amount between. */
+    /** What is left stands behind the two amounts it is the difference of; certainly so where no other amount stands between. */
     private void rest(Node rest, Partitions.Difference difference) {
-        List<Node> before = new ArrayList<>();
-        for (int i = rest.order - 1; i >= 0 && before.size() < 2; i--) {
+        Node less = null;
+        Node of = null;
+        Licence licence = Licence.CERTAIN;
+        for (int i = rest.order - 1; i >= 0 && of == null; i--) {
             Node other = nodes.get(i);
-            if (other.sentence != rest.sentence && before.size() == 1) {
-                other = head(other);
-            }
-            if (rest.sentence - other.sentence > 1 || other.passage != rest.passage || other.depth != rest.depth) {
+            if (other.passage != rest.passage || rest.sentence - other.sentence > SENTENCES || names(difference.rest(), other)) {
                 return;
             }
-            boolean amount = other.num.unit.comparable(rest.num.unit);
-            if (amount && (other.role == Role.LEVEL || other.role == Role.CHANGE) && !other.reason) {
-                if (!other.level()) {
-                    return;
-                }
-                before.add(other);
+            boolean amount = other.num.unit.comparable(rest.num.unit)
+                    && (other.role == Role.LEVEL || other.role == Role.CHANGE)
+                    && !other.reason;
+            if (!amount) {
+                continue;
             }
+            boolean named = other.level() && names(less == null ? difference.less() : difference.of(), other);
+            if (!named || other.sentence != rest.sentence || other.depth != rest.depth) {
+                licence = named ? licence.weaker(Licence.LIKELY) : Licence.POSSIBLE;
+            }
+            of = named && less != null ? other : null;
+            less = named && less == null ? other : less;
         }
-        if (before.size() == 2 && names(difference.less(), before.get(0)) && names(difference.of(), before.get(1))) {
-            drafts.add(
+        if (of != null && less != null) {
+            drafts.addAll(
                     "difference",
                     Relations.quote(rest),
                     rest.num,
                     1,
-                    List.of(Part.of("minuend", before.get(1).num), Part.of("subtrahend", before.get(0).num)));
+                    List.of(List.of(Part.of("minuend", of.num), Part.of("subtrahend", less.num))),
+                    licence);
         }
-    }
-
-    /** The first amount of the sentence of a figure. */
-    private Node head(Node node) {
-        Node head = node;
-        for (int i = node.order; i >= 0 && nodes.get(i).sentence == node.sentence; i--) {
-            head = nodes.get(i);
-        }
-        return head;
     }
 }

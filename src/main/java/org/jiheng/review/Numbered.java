@@ -64,7 +64,7 @@ final class Numbered {
     private void headed(List<Passage> passages, List<Place> places, int at) {
         String text = passages.get(at).normal.text.strip();
         boolean announced = ANNOUNCES.matcher(text).matches();
-        Node total = announced ? announcing(passages.get(at)) : only(passages.get(at));
+        Node total = announced ? announcing(passages.get(at)) : heading(passages.get(at));
         if (total == null) {
             return;
         }
@@ -86,14 +86,27 @@ final class Numbered {
         if (announced) {
             parts.forEach(p -> p.under = total);
         }
-        if (parts.size() >= 2 && Totals.telling(sum.nums()) && (sum.fits() || (whole && (announced || alike)))) {
-            drafts.add(
+        if (parts.size() >= 2 && Totals.telling(sum.nums())) {
+            boolean certain = sum.fits() || (whole && (announced || alike));
+            Licence licence = passages.get(at).heading ? Licence.LIKELY : Licence.POSSIBLE;
+            drafts.addAll(
                     "sum",
                     Lists.quote(total, parts),
                     total.num,
                     1,
-                    sum.nums().stream().map(n -> Part.of("part", n)).toList());
+                    List.of(sum.nums().stream().map(n -> Part.of("part", n)).toList()),
+                    certain ? Licence.CERTAIN : licence);
         }
+    }
+
+    /** The one amount of a heading, which may stand in brackets; else that of a passage's first sentence. */
+    private @Nullable Node heading(Passage passage) {
+        List<Node> own = nodes.stream().filter(n -> n.passage == passage).toList();
+        boolean bracketed = own.size() == 1
+                && own.get(0).depth == 1
+                && own.get(0).level()
+                && passage.normal.text.indexOf(')', own.get(0).end) >= passage.normal.text.strip().length() - 2;
+        return bracketed ? own.get(0) : only(passage);
     }
 
     /** Whether the document goes on behind the list: an extract may end in the middle of one. */
