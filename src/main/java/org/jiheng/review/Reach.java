@@ -161,6 +161,11 @@ record Reach(List<List<Node>> items) {
         if (same.size() == 1) {
             return same.get(0);
         }
+        List<Node> ending =
+                like.stream().filter(n -> ends(n, total)).toList();
+        if (ending.size() == 1 && rivals.stream().filter(r -> ends(ending.get(0), r)).count() == 1) {
+            return ending.get(0);
+        }
         List<Node> alike =
                 like.stream().filter(n -> overlap(n.label, total.label)).toList();
         if (alike.size() == 1
@@ -171,6 +176,11 @@ record Reach(List<List<Node>> items) {
             return alike.get(0);
         }
         return like.size() == rivals.size() ? like.get(rivals.indexOf(total)) : null;
+    }
+
+    /** Whether two names end in the same four characters: 行政单位资产总额, 全部资产总额. */
+    private static boolean ends(Node a, Node b) {
+        return a.label.length() >= 4 && b.label.endsWith(a.label.substring(a.label.length() - 4));
     }
 
     private static boolean overlap(String a, String b) {
