@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -90,9 +91,9 @@ final class Book {
             if (widths.length > 1) {
                 sheet.addMergedRegion(new CellRangeAddress(next, next, 0, widths.length - 1));
             }
-            if (look == Look.TITLE) {
-                row.setHeightInPoints(28);
-            }
+            int width = IntStream.of(widths).sum() - 2;
+            int lines = (Columns.width(text) + width - 1) / width;
+            row.setHeightInPoints(look == Look.TITLE ? 28 * lines : Math.max(1, lines) * LINE + 3);
             next++;
         }
 

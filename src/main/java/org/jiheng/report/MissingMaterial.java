@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.engine.verdict.Evaluation.Check;
@@ -35,6 +34,9 @@ record MissingMaterial(
         String kind,
         @Nullable BigDecimal points,
         String materials) {
+    /** More items than this are counted, not named. */
+    private static final int MANY = 3;
+
     /** Points first, in the order of the standard; then what only checks wait for, a row for each fact. */
     static List<MissingMaterial> of(Evaluation evaluation, Pack pack, Language language) {
         Map<String, String> materials = new LinkedHashMap<>();
@@ -65,13 +67,29 @@ record MissingMaterial(
                                 .add(check.title()));
             }
         }
-        checks.forEach((fact, titles) -> all.add(new MissingMaterial(
-                fact,
-                titles.stream().collect(Collectors.joining(t("semicolon", language))),
-                t("book-check", language),
-                null,
-                "")));
+        folded(checks, language).forEach((fact, titles) -> all.add(new MissingMaterial(
+                fact, String.join(t("semicolon", language), titles), t("book-check", language), null, "")));
         return all;
+    }
+
+    /** A field that many items of a list lack, for the same checks, is named once with their number. */
+    private static Map<String, Set<String>> folded(Map<String, Set<String>> checks, Language language) {
+        Map<String, List<String>> byField = new LinkedHashMap<>();
+        checks.forEach((fact, titles) -> byField.computeIfAbsent(
+                        fact.substring(fact.lastIndexOf('·') + 1) + titles, key -> new ArrayList<>())
+                .add(fact));
+        Map<String, Set<String>> folded = new LinkedHashMap<>();
+        byField.values().forEach(facts -> {
+            String first = facts.get(0);
+            Set<String> titles = checks.getOrDefault(first, Set.of());
+            if (facts.size() > MANY) {
+                String field = first.substring(first.lastIndexOf('·') + 1);
+                folded.put(Message.of("report.collect.several", field, facts.size()).in(language), titles);
+            } else {
+                facts.forEach(fact -> folded.put(fact, titles));
+            }
+        });
+        return folded;
     }
 
     private static String t(String key, Language language) {

@@ -2,6 +2,7 @@ package org.jiheng.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -349,12 +350,12 @@ public final class TextReport {
         heading(t("checks-undetermined"));
         Columns table = new Columns("ll");
         wanted.forEach((title, facts) ->
-                table.row(title, t("collect") + t("colon") + String.join(t("semicolon"), shortened(facts))));
+                table.row(title, t("collect") + t("colon") + String.join(t("semicolon"), shortened(facts, language))));
         table.print("  ", out);
     }
 
     /** A field that many items of a list lack is named once, with their number. */
-    private List<String> shortened(Set<String> facts) {
+    static List<String> shortened(Collection<String> facts, Language language) {
         Map<String, List<String>> byField = new LinkedHashMap<>();
         facts.forEach(
                 fact -> byField.computeIfAbsent(fact.substring(fact.lastIndexOf('·') + 1), key -> new ArrayList<>())
@@ -362,7 +363,7 @@ public final class TextReport {
         List<String> all = new ArrayList<>();
         byField.forEach((field, each) -> {
             if (each.size() > MANY) {
-                all.add(t("collect.several", field, each.size()));
+                all.add(Message.of("report.collect.several", field, each.size()).in(language));
             } else {
                 all.addAll(each);
             }
