@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.jiheng.collection.Merger;
 import org.jiheng.collection.Merger.Conflict;
 import org.jiheng.collection.Merger.Filled;
-import org.jiheng.collection.Merger.Merged;
 import org.jiheng.source.TreeReader;
 import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +37,14 @@ final class MergeCommand implements Callable<Integer> {
         Shared.folderFor(output);
         List<Filled> filled = new ArrayList<>();
         files.forEach(file -> filled.add(new Filled(file.toString(), TreeReader.bytes(file))));
-        Merged merged = Merger.merge(filled, shared.language);
-        Shared.deliver(output, out -> out.write(merged.workbook()));
-        for (Conflict conflict : merged.conflicts()) {
+        List<Conflict> conflicts = new ArrayList<>();
+        Shared.deliver(output, out -> conflicts.addAll(Merger.merge(filled, out, shared.language)));
+        for (Conflict conflict : conflicts) {
             Shared.err(spec)
                     .println(output + "!" + conflict.cell() + "  "
                             + Message.of("collection.conflict-open", conflict.entered())
                                     .in(shared.language));
         }
-        return merged.conflicts().isEmpty() ? 0 : 1;
+        return conflicts.isEmpty() ? 0 : 1;
     }
 }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jiheng.document.Document;
 import org.jiheng.document.Document.Cell;
 import org.jiheng.document.Document.Table;
 import org.jiheng.document.DocumentReader;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
+import org.jiheng.text.Language;
+import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +118,9 @@ record CollectionSheet(
         }
         Entry mark = at(cells, MARK_ROW, 1);
         if (mark == null || !mark.text().startsWith(MARK)) {
+            if (wasOurs(cells)) {
+                throw InputException.of(Place.whole(file + "!" + name), "collection.mark-lost");
+            }
             return null;
         }
         Map<Integer, Entry> keys = cells.getOrDefault(KEY_ROW, Map.of());
@@ -137,6 +143,17 @@ record CollectionSheet(
                 headings(keys, cells.getOrDefault(HEAD_ROW, Map.of())),
                 rows,
                 at(cells, COMPLETE_ROW, COMPLETE_COLUMN));
+    }
+
+    /** People may add sheets of their own; one of ours that lost its hidden rows would be overlooked with all that it says. */
+    private static boolean wasOurs(Map<Integer, Map<Integer, Entry>> cells) {
+        return cells.values().stream().anyMatch(row -> {
+            List<String> texts = row.values().stream().map(Entry::text).toList();
+            return Stream.of(Language.values()).anyMatch(language -> texts.containsAll(List.of(
+                    Message.of("collection.col-document").in(language),
+                    Message.of("collection.col-page").in(language),
+                    Message.of("collection.col-quote").in(language))));
+        });
     }
 
     private static Map<String, String> headings(Map<Integer, Entry> keys, Map<Integer, Entry> heads) {

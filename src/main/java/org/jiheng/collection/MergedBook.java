@@ -1,9 +1,8 @@
 package org.jiheng.collection;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +95,7 @@ final class MergedBook implements AutoCloseable {
         return cell.getSheet().getSheetName() + "!" + cell.getAddress().formatAsString();
     }
 
-    byte[] finish(List<Conflict> conflicts, Language language) {
+    void finish(List<Conflict> conflicts, OutputStream out, Language language) throws IOException {
         String name = Message.of("collection.conflicts").in(language);
         if (target.getSheetIndex(name) >= 0) {
             target.removeSheetAt(target.getSheetIndex(name));
@@ -106,22 +105,13 @@ final class MergedBook implements AutoCloseable {
             target.setSheetOrder(name, 1);
             target.setActiveSheet(1);
         }
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            target.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        target.write(out);
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         for (XSSFWorkbook book : books) {
-            try {
-                book.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            book.close();
         }
     }
 

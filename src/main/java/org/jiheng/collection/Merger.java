@@ -1,5 +1,7 @@
 package org.jiheng.collection;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +31,29 @@ public final class Merger {
         Grammar.groups().forEach(group -> group.lists().forEach(list -> itemKeys.put(list.name(), list.itemKey())));
     }
 
-    /** A workbook as it was handed in; {@code name} is what people call the file. */
-    public record Filled(String name, byte[] bytes) {}
+    /** A workbook as it was handed in. */
+    public static final class Filled {
+        private final String name;
+        private final byte[] bytes;
+
+        /**
+         * A file.
+         *
+         * @param name what people call it
+         */
+        public Filled(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes.clone();
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] bytes() {
+            return bytes.clone();
+        }
+    }
 
     /** What one of them entered. */
     record Answer(int file, Entry entry) {}
@@ -43,19 +66,17 @@ public final class Merger {
      */
     public record Conflict(String cell, String entered) {}
 
-    /** The merged workbook. */
-    public record Merged(byte[] workbook, List<Conflict> conflicts) {}
-
     /**
      * Merges workbooks of one layout; the first gives sheets and order.
      *
+     * @param out takes the merged workbook
      * @throws InputException where one of them cannot be read, or has sheets that the first has not
      */
-    public static Merged merge(List<Filled> filled, Language language) {
-        return new Merger(filled, language).merge();
+    public static List<Conflict> merge(List<Filled> filled, OutputStream out, Language language) throws IOException {
+        return new Merger(filled, language).merge(out);
     }
 
-    private Merged merge() {
+    private List<Conflict> merge(OutputStream out) throws IOException {
         List<List<CollectionSheet>> all = filled.stream()
                 .map(each -> CollectionSheet.read(each.name(), each.bytes()))
                 .toList();
@@ -83,7 +104,8 @@ public final class Merger {
                     book.take(key, each.get(0));
                 }
             });
-            return new Merged(book.finish(conflicts, language), conflicts);
+            book.finish(conflicts, out, language);
+            return conflicts;
         }
     }
 

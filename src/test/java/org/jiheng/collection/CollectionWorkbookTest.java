@@ -2,14 +2,20 @@ package org.jiheng.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.jiheng.Evaluations;
 import org.jiheng.cli.Jiheng;
 import org.jiheng.engine.standard.RulesFolder;
@@ -41,7 +47,7 @@ class CollectionWorkbookTest {
         Path workbook = write("missing.xlsx", filled.bytes());
         Path less = write(
                 "missing.yaml",
-                yaml.replaceFirst("(?m)^  executed: 532.00\n", "").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                yaml.replaceFirst("(?m)^  executed: 532.00\n", "").getBytes(StandardCharsets.UTF_8));
         assertThat(withoutDigest(evaluate(workbook)))
                 .isEqualTo(withoutDigest(evaluate(less)))
                 .contains("\"verdict\" : \"missing\"");
@@ -79,7 +85,11 @@ class CollectionWorkbookTest {
                 book.write(out);
             }
         }
-        for (Path file : List.of(damaged, other)) {
+        FilledIn lost = new FilledIn(template("example-county-2025"));
+        lost.sheet("judgements").getRow(0).getCell(0).setBlank();
+        Path withoutMark = write("lost.xlsx", lost.bytes());
+        Path outside = write("entity.xlsx", withEntity(template("example-county-2025")));
+        for (Path file : List.of(damaged, other, withoutMark, outside)) {
             String message = refused(file);
             assertThat(message).startsWith(file.toString());
             assertThat(message.lines().filter(line -> !line.startsWith(" "))).hasSize(1);
@@ -134,6 +144,23 @@ class CollectionWorkbookTest {
         assertThat(results.resolve("001.xlsx")).isNotEmptyFile();
         assertThat(results.resolve("003.xlsx")).isNotEmptyFile();
         assertThat(results.resolve("002.xlsx")).doesNotExist();
+    }
+
+    /** The same workbook with a document type that asks for a file of the machine. */
+    private static byte[] withEntity(byte[] workbook) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                String text = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+                String hostile = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><";
+                boolean sheet = entry.getName().endsWith("sheet2.xml");
+                to.write((sheet ? text.replaceFirst("<(?=worksheet)", hostile) : text)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     private static byte[] template(String standard) {

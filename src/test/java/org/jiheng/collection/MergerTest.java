@@ -3,6 +3,7 @@ package org.jiheng.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +72,11 @@ class MergerTest {
                 FilledIn.cell(row, key).setBlank();
             }
         }
-        Merger.Merged merged = Merger.merge(
-                List.of(new Merger.Filled("A.xlsx", a.bytes()), new Merger.Filled("B.xlsx", b.bytes())), Language.ZH);
-        assertThat(merged.conflicts()).isEmpty();
-        assertThat(shape(merged.workbook())).isEqualTo(shape(FILLED));
+        ByteArrayOutputStream merged = new ByteArrayOutputStream();
+        List<Merger.Filled> both = List.of(
+                new Merger.Filled("A.xlsx", a.bytes()), new Merger.Filled("B.xlsx", b.bytes()));
+        assertThat(Merger.merge(both, merged, Language.ZH)).isEmpty();
+        assertThat(shape(merged.toByteArray())).isEqualTo(shape(FILLED));
     }
 
     /** What a workbook says, without where. */
