@@ -21,8 +21,13 @@ final class Limits {
     /** The widest grid of a table: a sheet's. */
     static final int COLUMNS = 16_384;
 
-    private static final int CELLS = 1_000_000;
-    private static final int CHARACTERS = 50_000_000;
+    private static final int CELLS = 300_000;
+    /** No filing has so many; the longest final accounts have some hundred thousand. */
+    private static final int CHARACTERS = 4_000_000;
+
+    /** Characters of one paragraph, line or cell. */
+    private static final int CHARACTERS_AT_ONCE = 200_000;
+
     private static final int TABLES = 20_000;
     private static final long NANOSECONDS = 60_000_000_000L;
     private static final int LOOK_AT_CLOCK_EVERY = 4096;
@@ -55,7 +60,7 @@ final class Limits {
 
     void characters(int count) {
         characters += count;
-        if (characters > CHARACTERS) {
+        if (characters > CHARACTERS || count > CHARACTERS_AT_ONCE) {
             throw tooLarge();
         }
         step();

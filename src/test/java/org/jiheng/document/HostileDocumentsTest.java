@@ -111,6 +111,38 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void aLineOfMillionsOfCharactersIsRefused() {
+        byte[] bytes = "收入100万元，".repeat(500_000).getBytes(StandardCharsets.UTF_8);
+        assertThat(refusal(() -> DocumentReader.read("a.txt", bytes))).isEqualTo("document.too-large");
+    }
+
+    @Test
+    void elementsNestedSixtyThousandDeepAreReadOrRefused() throws IOException {
+        int deep = 60_000;
+        byte[] bytes = Made.docx("<w:p><w:r>".repeat(deep) + "<w:t>文</w:t>" + "</w:r></w:p>".repeat(deep));
+        readOrRefuse(bytes);
+    }
+
+    @Test
+    void aBrokenRelationBesideTheTextDoesNoHarm() throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("_rels/.rels", "<Relationships><Rel");
+        parts.put("word/_rels/document.xml.rels", "no XML");
+        parts.put("word/document.xml", Made.word("<w:body>" + p("文") + "</w:body>", "document"));
+        assertThat(Made.print(DocumentReader.read("a.docx", Made.zip(parts)))).isEqualTo("文");
+    }
+
+    @Test
+    void aPageTreeThatHoldsItselfIsRefused() {
+        byte[] bytes = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                        + "2 0 obj<</Type/Pages/Count 99999999/Kids[2 0 R 2 0 R 3 0 R]>>endobj\n"
+                        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+                        + "trailer<</Root 1 0 R>>\n%%EOF")
+                .getBytes(StandardCharsets.US_ASCII);
+        assertThat(refusal(() -> DocumentReader.read("a.pdf", bytes))).startsWith("document.");
+    }
+
+    @Test
     void tooManyPartsAreRefused() throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         for (int i = 0; i <= Limits.ENTRIES; i++) {

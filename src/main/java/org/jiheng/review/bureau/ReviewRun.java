@@ -97,6 +97,10 @@ public record ReviewRun(
                     Reviewing.review(document, reviewer, partitions, scores, approvals, language), dismissals);
         } catch (InputException e) {
             return new Filed(file.name(), file.path(), null, e, Set.of());
+        } catch (OutOfMemoryError e) {
+            // what this one needed is free again; the others go on
+            InputException large = InputException.of(Place.whole(file.name()), "document.too-large");
+            return new Filed(file.name(), file.path(), null, large, Set.of());
         } catch (RuntimeException | StackOverflowError e) {
             // a fault of the program with one document must not cost the others theirs; the message says that it is one
             InputException fault = InputException.of(Place.whole(file.name()), "review.fault", e);
