@@ -134,11 +134,13 @@ class HostileDocumentsTest {
 
     @Test
     void aPageTreeThatHoldsItselfIsRefused() {
-        byte[] bytes = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                        + "2 0 obj<</Type/Pages/Count 99999999/Kids[2 0 R 2 0 R 3 0 R]>>endobj\n"
-                        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
-                        + "trailer<</Root 1 0 R>>\n%%EOF")
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Count 99999999/Kids[2 0 R 2 0 R 3 0 R]>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+                trailer<</Root 1 0 R>>
+                %%EOF""".getBytes(StandardCharsets.US_ASCII);
         assertThat(refusal(() -> DocumentReader.read("a.pdf", bytes))).startsWith("document.");
     }
 
