@@ -23,6 +23,7 @@ import org.jiheng.source.TreeReader;
  * Fills in a collection workbook as a department would, from a submission in YAML: it looks for the cell of each value by the keys
  * of rows and columns, chooses from drop-downs, and shows as many decimals as the figure has.
  */
+@SuppressWarnings("NullAway") // what a fixture lacks makes its test fail
 final class FilledIn {
     private static final Map<String, String> CHOICES =
             Map.of("source", "按来源", "nature", "按性质", "done", "已完成", "ongoing", "进行中");

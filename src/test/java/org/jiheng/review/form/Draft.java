@@ -84,7 +84,7 @@ final class Draft {
     }
 
     private void fund(String name, String amounts) {
-        String[] each = amounts.split(" ");
+        String[] each = amounts.split(" ", -1);
         parts.add(name);
         figures.put(name + " initial", each[0]);
         figures.put(name + " annual", each[1]);

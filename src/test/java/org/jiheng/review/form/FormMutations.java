@@ -75,7 +75,7 @@ public final class FormMutations implements AutoCloseable {
     /** Changes every digit, or one digit of every figure. */
     Measured measure(Draft.Columns columns, Layout layout, boolean everyDigit) {
         Draft draft = new Draft(columns);
-        Random random = new Random(20240331L + columns.ordinal());
+        Random random = new Random(20240331L + List.of(Draft.Columns.values()).indexOf(columns));
         int mutants = 0;
         int found = 0;
         int placed = 0;
