@@ -124,12 +124,13 @@ class HostileDocumentsTest {
     }
 
     @Test
-    void aBrokenRelationBesideTheTextDoesNoHarm() throws IOException {
+    void aPackageWithBrokenRelationsIsRefused() throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("_rels/.rels", "<Relationships><Rel");
         parts.put("word/_rels/document.xml.rels", "no XML");
         parts.put("word/document.xml", Made.word("<w:body>" + p("文") + "</w:body>", "document"));
-        assertThat(Made.print(DocumentReader.read("a.docx", Made.zip(parts)))).isEqualTo("文");
+        byte[] bytes = Made.zip(parts);
+        assertThat(refusal(() -> DocumentReader.read("a.docx", bytes))).isEqualTo("document.corrupt");
     }
 
     @Test
