@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete the answer whether the list is whole; null where it has none
  */
 record CollectionSheet(
+        String file,
         String name,
         String kind,
         Map<String, String> headings,
@@ -138,6 +139,7 @@ record CollectionSheet(
             }
         });
         return new CollectionSheet(
+                file,
                 name,
                 mark.text().substring(MARK.length()).strip(),
                 headings(keys, cells.getOrDefault(HEAD_ROW, Map.of())),
