@@ -117,7 +117,7 @@ public final class CollectionReader {
         String path = row.text("path");
         Entry entry = row.get("value");
         if (path.equals("department.name") && entry == null) {
-            row.cells().values().stream().findFirst().ifPresent(any -> reading.tree("").begin("department", any.place()));
+            reading.tree("").begin("department", row.first());
         }
         if (entry != null && !path.isEmpty()) {
             value("", path, entry, row.get("unit"), reading.source("", row));

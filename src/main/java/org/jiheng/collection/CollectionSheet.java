@@ -1,6 +1,8 @@
 package org.jiheng.collection;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,14 @@ record CollectionSheet(
         @Nullable
         Entry get(String key) {
             return cells.get(key);
+        }
+
+        /** Its first cell that is filled in. */
+        Place first() {
+            return Collections.min(
+                            cells.values(),
+                            Comparator.comparingInt(entry -> entry.place().column()))
+                    .place();
         }
 
         String text(String key) {

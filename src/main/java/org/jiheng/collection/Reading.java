@@ -55,7 +55,7 @@ final class Reading {
         Entry code = row.get(CollectionSheet.CODE);
         String text = code == null ? "" : code.text();
         if (!trees.containsKey(text)) {
-            Place place = code == null ? row.cells().values().iterator().next().place() : code.place();
+            Place place = code == null ? row.first() : code.place();
             trees.put(text, new FiledTree());
             complaintsOf(text).add(place, code == null ? "collection.no-code" : "collection.unknown-code", text);
         }

@@ -3,6 +3,7 @@ package org.jiheng.collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiheng.collection.CollectionSheet.Entry;
 import org.jiheng.collection.CollectionSheet.Row;
 import org.jiheng.intake.Grammar.ItemList;
@@ -13,6 +14,8 @@ import org.jiheng.source.Place;
 
 /** Reads the sheets that have a row for each thing: lists, judgements, defects, sources of single values. */
 final class RowReader {
+    private static final Set<String> JUDGED = Set.of("points", "reason", "evidence");
+
     private final Reading reading;
     private final Map<String, ItemList> lists;
     private final Map<String, Node> sources = new LinkedHashMap<>();
@@ -31,18 +34,18 @@ final class RowReader {
         }
         String list = row.text("list");
         String field = row.text("field");
-        Entry any = row.cells().values().iterator().next();
+        Place any = row.first();
         CollectionSheet sheet = sheets.stream()
                 .filter(each -> each.list().equals(list) || each.name().equals(list))
                 .findFirst()
                 .orElse(null);
         if (sheet == null || !lists.containsKey(sheet.list())) {
-            reading.complaintsOf(code).add(any.place(), "collection.unknown-list", list);
+            reading.complaintsOf(code).add(any, "collection.unknown-list", list);
             return;
         }
         String key = sheet.headings().getOrDefault(field, field);
         if (!sheet.headings().containsValue(key)) {
-            reading.complaintsOf(code).add(any.place(), "collection.unknown-column", field, sheet.name());
+            reading.complaintsOf(code).add(any, "collection.unknown-column", field, sheet.name());
             return;
         }
         sources.put(name(code, sheet.list(), row.text("item"), key), source);
@@ -90,36 +93,34 @@ final class RowReader {
             if (unit != null) {
                 item.put("unit", Entered.text(unit));
             }
-            Place place = row.cells().values().iterator().next().place();
+            Place place = row.first();
             reading.tree(code).item(list.name(), FiledTree.mapping(key == null ? place : key.place(), item));
         }
     }
 
+    /** A judgement is there once something was judged; that somebody is down as its scorer is not enough. */
     void judgement(Row row) {
         String code = reading.code(row);
         Map<String, Node> judgement = new LinkedHashMap<>();
-        Entry subject = row.get("indicator");
-        Entry points = row.get("points");
-        if (points != null && !reading.conflicting(code, points)) {
-            judgement.put("points", Entered.node(points, Kind.COUNT, List.of()));
-        }
-        for (String key : List.of("reason", "evidence", "scorer", "reviewer")) {
+        boolean judged = false;
+        boolean open = false;
+        for (String key : List.of("indicator", "points", "reason", "evidence", "scorer", "reviewer")) {
             Entry entry = row.get(key);
-            if (entry != null && !reading.conflicting(code, entry)) {
-                judgement.put(key, Entered.text(entry));
+            if (entry != null) {
+                judged |= JUDGED.contains(key);
+                open |= reading.conflicting(code, entry);
+                judgement.put(
+                        key,
+                        key.equals("points") ? Entered.node(entry, Kind.COUNT, List.of()) : Entered.text(entry));
             }
         }
         Node source = reading.source(code, row);
         if (source != null) {
             judgement.put("source", source);
         }
-        if (!judgement.isEmpty()) {
-            Place place =
-                    points == null ? row.cells().values().iterator().next().place() : points.place();
-            if (subject != null) {
-                judgement.put("indicator", Entered.text(subject));
-            }
-            reading.tree(code).judgement(FiledTree.mapping(place, judgement));
+        if (judged && !open) {
+            Node points = judgement.get("points");
+            reading.tree(code).judgement(FiledTree.mapping(points == null ? row.first() : points.place(), judgement));
         }
     }
 
