@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
         description = {"绩衡：按评分标准检查部门整体支出绩效", "Jiheng: checks departments against a scoring standard"},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {EvaluateCommand.class, MergeCommand.class, SimulateCommand.class, ReviewCommand.class, StandardsCommand.class})
+        subcommands = {
+            EvaluateCommand.class,
+            MergeCommand.class,
+            SimulateCommand.class,
+            ReviewCommand.class,
+            StandardsCommand.class
+        })
 public final class Jiheng implements Callable<Integer> {
     static final int UNUSABLE = 2;
     static final int FAULT = 3;

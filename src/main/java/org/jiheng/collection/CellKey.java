@@ -35,7 +35,8 @@ record CellKey(String kind, String row, String column) {
                 .filter(name -> !name.equals(CollectionSheet.CODE))
                 .map(row::text)
                 .reduce("", String::concat);
-        boolean named = !own.isEmpty() || (names.size() == 1 && !row.text(names.get(0)).isEmpty());
+        boolean named =
+                !own.isEmpty() || (names.size() == 1 && !row.text(names.get(0)).isEmpty());
         return named
                 ? names.stream().map(row::text).reduce("", (all, name) -> all + "\n" + name)
                 : file + "\n" + row.number();

@@ -15,8 +15,6 @@ import org.jiheng.intake.Grammar.Kind;
 import org.jiheng.intake.Grammar.Value;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.Node;
-import org.jiheng.source.Place;
-import org.jiheng.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a collection workbook into the trees that YAML files of the same submissions would give. */
@@ -90,8 +88,8 @@ public final class CollectionReader {
         }
         List<Filed> filed = new ArrayList<>();
         reading.trees()
-                .forEach((code, tree) -> filed.add(new Filed(
-                        code, tree.build(file, List.copyOf(lists.values())), reading.complaintsOf(code))));
+                .forEach((code, tree) -> filed.add(
+                        new Filed(code, tree.build(file, List.copyOf(lists.values())), reading.complaintsOf(code))));
         return filed;
     }
 
@@ -137,8 +135,10 @@ public final class CollectionReader {
             case "" -> tree.put(path, Entered.text(entry));
             case "department" ->
                 tree.put(group, key, value == null ? Entered.text(entry) : reading.entered(code, entry, value));
-            case "checks" -> tree.put(group, key, FiledTree.beside(reading.flag(code, entry), "met", Reading.besides(null, source)));
-            case "facts" -> tree.put(group, key, FiledTree.beside(Entered.free(entry), "value", Reading.besides(unit, source)));
+            case "checks" ->
+                tree.put(group, key, FiledTree.beside(reading.flag(code, entry), "met", Reading.besides(null, source)));
+            case "facts" ->
+                tree.put(group, key, FiledTree.beside(Entered.free(entry), "value", Reading.besides(unit, source)));
             case "defects" ->
                 tree.put(group, key, FiledTree.mapping(entry.place(), Map.of("complete", reading.flag(code, entry))));
             default ->
@@ -159,6 +159,7 @@ public final class CollectionReader {
         if (!money && unit != null && MULTIPLE.matcher(unit.text()).matches()) {
             reading.complaintsOf(code).add(unit.place(), "collection.unit-fixed", unit.text());
         }
-        return FiledTree.beside(reading.entered(code, entry, value), "value", Reading.besides(money ? unit : null, source));
+        return FiledTree.beside(
+                reading.entered(code, entry, value), "value", Reading.besides(money ? unit : null, source));
     }
 }

@@ -161,10 +161,11 @@ record CollectionSheet(
     private static boolean wasOurs(Map<Integer, Map<Integer, Entry>> cells) {
         return cells.values().stream().anyMatch(row -> {
             List<String> texts = row.values().stream().map(Entry::text).toList();
-            return Stream.of(Language.values()).anyMatch(language -> texts.containsAll(List.of(
-                    Message.of("collection.col-document").in(language),
-                    Message.of("collection.col-page").in(language),
-                    Message.of("collection.col-quote").in(language))));
+            return Stream.of(Language.values())
+                    .anyMatch(language -> texts.containsAll(List.of(
+                            Message.of("collection.col-document").in(language),
+                            Message.of("collection.col-page").in(language),
+                            Message.of("collection.col-quote").in(language))));
         });
     }
 

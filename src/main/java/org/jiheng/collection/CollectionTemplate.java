@@ -83,14 +83,16 @@ public final class CollectionTemplate {
         List<Column> columns = new ArrayList<>();
         columns.add(texts.code());
         for (Entry entry : entries) {
-            String unit = entry.unit().isEmpty()
-                    ? ""
-                    : texts.say("report.brackets", entry.unit());
+            String unit = entry.unit().isEmpty() ? "" : texts.say("report.brackets", entry.unit());
             columns.add(new Column(entry.path(), entry.label() + unit, 14, Look.FILL));
         }
         texts.source(columns);
         Page page = book.page(
-                        topic, CollectionSheet.DEPARTMENTS, texts.title(topic), texts.say("collection.note-departments"), columns)
+                        topic,
+                        CollectionSheet.DEPARTMENTS,
+                        texts.title(topic),
+                        texts.say("collection.note-departments"),
+                        columns)
                 .note();
         page.spare();
         for (Entry entry : entries) {

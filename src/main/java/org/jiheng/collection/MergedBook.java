@@ -53,7 +53,10 @@ final class MergedBook implements AutoCloseable {
             names.put(sheet.kind(), own);
             int last = CollectionSheet.HEAD_ROW;
             for (Row row : sheet.rows()) {
-                rows.put(sheet.name() + "\n" + CellKey.row(row, own, filled.get(0).name()), row.number());
+                rows.put(
+                        sheet.name() + "\n"
+                                + CellKey.row(row, own, filled.get(0).name()),
+                        row.number());
                 last = Math.max(last, row.number());
             }
             next.put(sheet.name(), last + 1);
@@ -64,7 +67,8 @@ final class MergedBook implements AutoCloseable {
     void take(CellKey key, Answer answer) {
         XSSFCell to = cell(key);
         Place from = answer.entry().place();
-        XSSFSheet sheet = books.get(answer.file()).getSheet(from.cell().substring(0, from.cell().lastIndexOf('!')));
+        XSSFSheet sheet = books.get(answer.file())
+                .getSheet(from.cell().substring(0, from.cell().lastIndexOf('!')));
         XSSFCell cell = sheet.getRow(from.line() - 1).getCell(from.column() - 1);
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         if (type == CellType.NUMERIC) {

@@ -112,7 +112,8 @@ final class Questions {
         for (IndicatorRow indicator : pack.standard().indicators()) {
             for (CriterionRow row : indicator.criteria()) {
                 String id = row.criterion().id();
-                String name = indicator.name().in(texts.language()) + (row.item().isEmpty() ? "" : " (" + row.item() + ")");
+                String name =
+                        indicator.name().in(texts.language()) + (row.item().isEmpty() ? "" : " (" + row.item() + ")");
                 if (row.needs().contains("checks." + id)) {
                     String text = row.text().in(texts.language());
                     entries.add(new Entry(

@@ -57,7 +57,10 @@ final class RowReader {
             reading.trees().keySet().stream()
                     .findFirst()
                     .ifPresent(code -> reading.complaintsOf(code)
-                            .add(Place.whole(sheet.file() + "!" + sheet.name()), "collection.unknown-sheet", sheet.kind()));
+                            .add(
+                                    Place.whole(sheet.file() + "!" + sheet.name()),
+                                    "collection.unknown-sheet",
+                                    sheet.kind()));
             return;
         }
         Entry complete = sheet.complete();
@@ -81,7 +84,9 @@ final class RowReader {
             Entry entry = row.get(value.key());
             if (entry != null && !reading.conflicting(code, entry)) {
                 Node source = sources.get(name(code, list.name(), key == null ? "" : key.text(), value.key()));
-                item.put(value.key(), FiledTree.beside(reading.entered(code, entry, value), "value", Reading.besides(null, source)));
+                item.put(
+                        value.key(),
+                        FiledTree.beside(reading.entered(code, entry, value), "value", Reading.besides(null, source)));
             }
         }
         Node source = reading.source(code, row);
@@ -110,8 +115,7 @@ final class RowReader {
                 judged |= JUDGED.contains(key);
                 open |= reading.conflicting(code, entry);
                 judgement.put(
-                        key,
-                        key.equals("points") ? Entered.node(entry, Kind.COUNT, List.of()) : Entered.text(entry));
+                        key, key.equals("points") ? Entered.node(entry, Kind.COUNT, List.of()) : Entered.text(entry));
             }
         }
         Node source = reading.source(code, row);

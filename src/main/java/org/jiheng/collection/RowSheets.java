@@ -50,8 +50,12 @@ final class RowSheets {
         columns.add(texts.column(CollectionSheet.NOTE, "collection.col-needed", 40, Look.LABEL));
         columns.add(texts.column(CollectionSheet.PROPOSED, "collection.col-proposed", 6, Look.LABEL));
         String name = texts.label(list.name());
-        Page page =
-                book.page(name, CollectionSheet.LIST + list.name(), texts.title(name), texts.say("collection.note-list"), columns);
+        Page page = book.page(
+                name,
+                CollectionSheet.LIST + list.name(),
+                texts.title(name),
+                texts.say("collection.note-list"),
+                columns);
         if (many || !list.complete()) {
             page.note();
         } else {
@@ -113,7 +117,8 @@ final class RowSheets {
         columns.add(texts.column("text", "collection.col-defect", 50, Look.FILL_TEXT));
         texts.source(columns);
         String name = texts.say("collection.topic-defects");
-        Page page = book.page(name, CollectionSheet.DEFECTS, texts.title(name), texts.say("collection.note-defects"), columns)
+        Page page = book.page(
+                        name, CollectionSheet.DEFECTS, texts.title(name), texts.say("collection.note-defects"), columns)
                 .note();
         page.spare();
         page.choose(CollectionSheet.HEAD_ROW, CollectionBook.LAST_CHOICE, page.column("criterion"), deducting);
@@ -134,7 +139,12 @@ final class RowSheets {
         columns.add(texts.column("reviewer", "collection.col-reviewer", 10, Look.FILL_TEXT));
         texts.source(columns);
         String name = texts.say("collection.topic-judgements");
-        Page page = book.page(name, CollectionSheet.JUDGEMENTS, texts.title(name), texts.say("collection.note-judgements"), columns)
+        Page page = book.page(
+                        name,
+                        CollectionSheet.JUDGEMENTS,
+                        texts.title(name),
+                        texts.say("collection.note-judgements"),
+                        columns)
                 .note();
         if (!many) {
             pack.standard().indicators().forEach(indicator -> judged(page, indicator));
@@ -176,7 +186,8 @@ final class RowSheets {
         columns.add(texts.column("field", "collection.col-field", 20, Look.FILL_TEXT));
         texts.source(columns);
         String name = texts.say("collection.topic-sources");
-        Page page = book.page(name, CollectionSheet.SOURCES, texts.title(name), texts.say("collection.note-sources"), columns)
+        Page page = book.page(
+                        name, CollectionSheet.SOURCES, texts.title(name), texts.say("collection.note-sources"), columns)
                 .note();
         page.spare();
         List<String> lists = Grammar.groups().stream()

@@ -207,7 +207,8 @@ public final class EvaluationHtml {
             page.raw("<details><summary>")
                     .text(t("checks-undetermined") + t("brackets", open.size()))
                     .raw("</summary>\n<div class=\"lines\">\n");
-            open.forEach(check -> small(check.title(), String.join(t("semicolon"), TextReport.shortened(check.collect(), language))));
+            open.forEach(check ->
+                    small(check.title(), String.join(t("semicolon"), TextReport.shortened(check.collect(), language))));
             page.raw("</div></details>\n");
         }
         if (!evaluation.notices().isEmpty()) {

@@ -67,8 +67,9 @@ record MissingMaterial(
                                 .add(check.title()));
             }
         }
-        folded(checks, language).forEach((fact, titles) -> all.add(new MissingMaterial(
-                fact, String.join(t("semicolon", language), titles), t("book-check", language), null, "")));
+        folded(checks, language)
+                .forEach((fact, titles) -> all.add(new MissingMaterial(
+                        fact, String.join(t("semicolon", language), titles), t("book-check", language), null, "")));
         return all;
     }
 
@@ -84,7 +85,10 @@ record MissingMaterial(
             Set<String> titles = checks.getOrDefault(first, Set.of());
             if (facts.size() > MANY) {
                 String field = first.substring(first.lastIndexOf('·') + 1);
-                folded.put(Message.of("report.collect.several", field, facts.size()).in(language), titles);
+                folded.put(
+                        Message.of("report.collect.several", field, facts.size())
+                                .in(language),
+                        titles);
             } else {
                 facts.forEach(fact -> folded.put(fact, titles));
             }

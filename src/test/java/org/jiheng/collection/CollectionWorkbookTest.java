@@ -31,7 +31,15 @@ class CollectionWorkbookTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"urumqi-etdz-2023", "example-county-2025", "turpan-2024", "leshan-2023", "changjiang-2023", "changji-2024"})
+    @ValueSource(
+            strings = {
+                "urumqi-etdz-2023",
+                "example-county-2025",
+                "turpan-2024",
+                "leshan-2023",
+                "changjiang-2023",
+                "changji-2024"
+            })
     void filledInFromASubmissionItGivesTheSameResult(String id) {
         Path yaml = Path.of("fixtures", id, "submission.yaml");
         String standard = Evaluations.of(yaml).standard().id();
@@ -156,8 +164,8 @@ class CollectionWorkbookTest {
                 String text = new String(from.readAllBytes(), StandardCharsets.UTF_8);
                 String hostile = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><";
                 boolean sheet = entry.getName().endsWith("sheet2.xml");
-                to.write((sheet ? text.replaceFirst("<(?=worksheet)", hostile) : text)
-                        .getBytes(StandardCharsets.UTF_8));
+                to.write(
+                        (sheet ? text.replaceFirst("<(?=worksheet)", hostile) : text).getBytes(StandardCharsets.UTF_8));
             }
         }
         return out.toByteArray();

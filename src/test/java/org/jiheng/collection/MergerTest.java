@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several scorers' workbooks become one, and nobody's answer is silently preferred. */
 class MergerTest {
     private static final byte[] FILLED = FilledIn.fill(
-            CollectionTemplate.of(
-                    RulesFolder.open(Evaluations.RULES).read("example-county-2025"), false, Language.ZH),
+            CollectionTemplate.of(RulesFolder.open(Evaluations.RULES).read("example-county-2025"), false, Language.ZH),
             Evaluations.read(Path.of("fixtures/example-county-2025/submission.yaml")));
 
     @TempDir
@@ -30,8 +29,10 @@ class MergerTest {
     void oneConflictIsNamedByItsCellAndStopsTheEvaluationUntilItIsSettled() throws IOException {
         FilledIn a = new FilledIn(FILLED);
         FilledIn b = new FilledIn(FILLED);
-        FilledIn.cell(b.row("judgements", "indicator", "financial-compliance.2"), "points").setCellValue(4);
-        FilledIn.cell(a.row("judgements", "indicator", "financial-compliance.2"), "scorer").setCellValue("甲");
+        FilledIn.cell(b.row("judgements", "indicator", "financial-compliance.2"), "points")
+                .setCellValue(4);
+        FilledIn.cell(a.row("judgements", "indicator", "financial-compliance.2"), "scorer")
+                .setCellValue("甲");
         FilledIn.cell(a.row("values", "path", "assets.inUse"), "value").setBlank();
         Path first = Files.write(folder.resolve("A.xlsx"), a.bytes());
         Path second = Files.write(folder.resolve("B.xlsx"), b.bytes());
@@ -53,7 +54,10 @@ class MergerTest {
         var row = settled.row("judgements", "indicator", "financial-compliance.2");
         FilledIn.cell(row, "points").setCellValue(5);
         assertThat(FilledIn.cell(row, "scorer").getStringCellValue()).isEqualTo("甲");
-        assertThat(CollectionReader.read("F.xlsx", settled.bytes()).get(0).complaints().isEmpty())
+        assertThat(CollectionReader.read("F.xlsx", settled.bytes())
+                        .get(0)
+                        .complaints()
+                        .isEmpty())
                 .isTrue();
         FilledIn.cell(row, "scorer").setBlank();
         assertThat(shape(settled.bytes())).isEqualTo(shape(FILLED));
@@ -75,8 +79,8 @@ class MergerTest {
             }
         }
         ByteArrayOutputStream merged = new ByteArrayOutputStream();
-        List<Merger.Filled> both = List.of(
-                new Merger.Filled("A.xlsx", a.bytes()), new Merger.Filled("B.xlsx", b.bytes()));
+        List<Merger.Filled> both =
+                List.of(new Merger.Filled("A.xlsx", a.bytes()), new Merger.Filled("B.xlsx", b.bytes()));
         assertThat(Merger.merge(both, merged, Language.ZH)).isEmpty();
         assertThat(shape(merged.toByteArray())).isEqualTo(shape(FILLED));
     }
