@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.report.word.Stage;
 import org.jiheng.review.Review;
 import org.jiheng.review.bureau.Filed;
 import org.jiheng.review.bureau.Line;
@@ -48,6 +49,7 @@ class MessagesTest {
         add(used, "severity.", Evaluation.Severity.values());
         add(used, "filing.", Filed.Status.values());
         add(used, "conclusion.", Line.Verdict.values());
+        add(used, "stage.", Stage.values());
         add(used, "found.", Review.Severity.values());
         add(used, "kind.", Evaluation.State.values());
         Set.of("draft", "fictitious", "official", "project-default", "report", "sentence")

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jiheng.engine.Evaluator;
+import org.jiheng.engine.Replies;
+import org.jiheng.engine.Submission;
 import org.jiheng.inquiry.Explainer;
 import org.jiheng.inquiry.Explanation;
 import org.jiheng.inquiry.Trials;
+import org.jiheng.intake.ReplyReader;
+import org.jiheng.report.word.Stage;
+import org.jiheng.source.Complaints;
+import org.jiheng.source.TreeReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +50,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--waivers", paramLabel = "FILE", description = "核准免扣文件 / what was approved not to be deducted")
     private @Nullable Path waivers;
 
+    @Option(
+            names = "--stage",
+            paramLabel = "draft|comment|final",
+            description = "报告状态，默认 draft：初稿、征求意见稿、定稿 / how far the report has got")
+    private Stage stage = Stage.DRAFT;
+
+    @Option(names = "--comments", paramLabel = "FILE", description = "收到的意见及答复 / comments received, with answers")
+    private @Nullable Path comments;
+
     @Mixin
     private Shared shared = new Shared();
 
@@ -73,8 +88,10 @@ final class EvaluateCommand implements Callable<Integer> {
     private byte[] written(Submitted submitted, Evaluator evaluator) {
         Trials trials = submitted.trials(evaluator, shared.language);
         Explanation explanation = explain == null ? null : Explainer.explain(trials, explain);
+        Path rules = shared.rulesFolder();
+        Replies replies = replies(submitted.submission());
         return format.write(new EvaluationFormat.Outcome(
-                submitted, trials.evaluation(), explanation, shared.rulesFolder(), shared.language));
+                submitted, trials.evaluation(), explanation, rules, stage, replies, shared.language));
     }
 
     /** The departments of one workbook, each standard compiled once. */
@@ -92,5 +109,16 @@ final class EvaluateCommand implements Callable<Integer> {
         } finally {
             evaluators.values().forEach(Evaluator::close);
         }
+    }
+
+    private Replies replies(Submission submission) {
+        if (comments == null) {
+            return Replies.NONE;
+        }
+        Complaints complaints = new Complaints();
+        Replies replies = ReplyReader.read(
+                comments.toString(), TreeReader.bytes(comments), submission.department(), complaints);
+        complaints.throwIfAny();
+        return replies;
     }
 }

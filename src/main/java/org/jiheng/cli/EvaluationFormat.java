@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.verdict.Evaluation;
+import org.jiheng.engine.Replies;
 import org.jiheng.inquiry.Explanation;
 import org.jiheng.report.EvaluationHtml;
 import org.jiheng.report.EvaluationMarkdown;
@@ -14,6 +15,9 @@ import org.jiheng.report.ExplanationText;
 import org.jiheng.report.Feedback;
 import org.jiheng.report.JsonReport;
 import org.jiheng.report.TextReport;
+import org.jiheng.report.word.EvaluationReport;
+import org.jiheng.report.word.Stage;
+import org.jiheng.report.word.WorkingPapers;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.text.Language;
@@ -26,7 +30,11 @@ enum EvaluationFormat {
     MARKDOWN(false),
     HTML(false),
     XLSX(true),
-    FEEDBACK(true);
+    FEEDBACK(true),
+    /** The report that a firm signs, in Word. */
+    DOCX(true),
+    /** Working papers and evidence sheets, in Word. */
+    WORKPAPERS(true);
 
     private final boolean file;
 
@@ -41,10 +49,17 @@ enum EvaluationFormat {
             Evaluation evaluation,
             @Nullable Explanation explanation,
             Path rules,
+            Stage stage,
+            Replies replies,
             Language language) {
         /** The pack as it was for the submission, with the rows filed. */
         Pack pack() {
             return Evaluator.completed(submitted.pack(), submitted.submission());
+        }
+
+        /** The folder of the standard, where a firm's own templates stand. */
+        Path folder() {
+            return rules.resolve(submitted.pack().standard().id());
         }
     }
 
@@ -57,6 +72,22 @@ enum EvaluationFormat {
             case FEEDBACK ->
                 Feedback.of(outcome.evaluation(), outcome.submitted().submission(), outcome.pack(), outcome.language());
             case XLSX -> EvaluationWorkbook.of(outcome.evaluation(), outcome.pack(), outcome.language());
+            case DOCX ->
+                EvaluationReport.of(
+                        outcome.evaluation(),
+                        outcome.submitted().submission(),
+                        outcome.pack(),
+                        outcome.folder(),
+                        outcome.stage(),
+                        outcome.replies(),
+                        outcome.language());
+            case WORKPAPERS ->
+                WorkingPapers.of(
+                        outcome.evaluation(),
+                        outcome.submitted().submission(),
+                        outcome.pack(),
+                        outcome.folder(),
+                        outcome.language());
         };
     }
 

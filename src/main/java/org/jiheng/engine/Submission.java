@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists every list by name
  * @param freeFacts the names of the free facts, which only a standard can know
  * @param unusual what is legitimate but unusual
+ * @param commission what the report says of itself
  * @param digest SHA-256 of the bytes handed in
  */
 public record Submission(
@@ -33,6 +34,7 @@ public record Submission(
         List<String> freeFacts,
         List<Judgement> judgements,
         List<Unusual> unusual,
+        Commission commission,
         String digest) {
 
     private static final Pattern NEXT_PATH = Pattern.compile("\\|(?=[^|]*\\.)");

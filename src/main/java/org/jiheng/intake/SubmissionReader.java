@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jiheng.engine.Commission;
 import org.jiheng.engine.Submission;
 import org.jiheng.engine.facts.CheckPoint;
 import org.jiheng.engine.facts.Defect;
@@ -28,7 +29,7 @@ public final class SubmissionReader {
     static final List<String> KEYS = Stream.of(
                     List.of("department", "standard"),
                     GroupReader.GROUPS,
-                    List.of("checks", "defects", "judgements", "facts"))
+                    List.of("checks", "defects", "judgements", "facts", "report"))
             .flatMap(List::stream)
             .toList();
 
@@ -69,6 +70,7 @@ public final class SubmissionReader {
         reader.ifGiven("defects", reader::defects);
         reader.ifGiven("facts", reader::freeFacts);
         List<Judgement> judgements = reader.judgements();
+        Node commission = reader.root.node("report");
         return new Submission(
                 file,
                 department,
@@ -79,6 +81,7 @@ public final class SubmissionReader {
                 collected.freeFacts,
                 judgements,
                 collected.unusual,
+                commission == null ? Commission.UNKNOWN : CommissionReader.read(commission, complaints),
                 digest);
     }
 

@@ -10,11 +10,11 @@ import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** How numbers and sources are written for people. */
-final class Format {
+public final class Format {
     private Format() {}
 
     /** Points with two decimals at least, as they are when more are needed. */
-    static String points(BigDecimal points) {
+    public static String points(BigDecimal points) {
         BigDecimal plain = points.stripTrailingZeros();
         return (plain.scale() < 2
                         ? plain.setScale(2)
@@ -23,17 +23,18 @@ final class Format {
     }
 
     /** A weight without idle zeros. */
-    static String weight(BigDecimal weight) {
+    public static String weight(BigDecimal weight) {
         BigDecimal plain = weight.stripTrailingZeros();
         return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
     }
 
     /** A share from 0 to 1 in percent. */
-    static String percent(BigDecimal share) {
+    public static String percent(BigDecimal share) {
         return weight(share.scaleByPowerOfTen(2)) + "%";
     }
 
-    static String source(Source source, Language language) {
+    /** A source with its page and the words quoted. */
+    public static String source(Source source, Language language) {
         return Stream.of(
                         source.document(),
                         page(source.page(), language),
