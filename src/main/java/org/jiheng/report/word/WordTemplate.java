@@ -76,7 +76,7 @@ final class WordTemplate {
     private void check(Record data) {
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
             TemplateTags.check(document, name, data.getClass());
-        } catch (IOException | POIXMLException | OpenXML4JRuntimeException e) {
+        } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.DEBUG, name, e);
             throw InputException.of(Place.whole(name), "report.word-template-unreadable");
         }

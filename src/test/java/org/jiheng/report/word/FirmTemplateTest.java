@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
-import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.jiheng.Evaluations;
@@ -48,7 +48,7 @@ class FirmTemplateTest {
                     .createRun()
                     .addPicture(
                             new ByteArrayInputStream(LOGO),
-                            Document.PICTURE_TYPE_PNG,
+                            PictureType.PNG,
                             "logo.png",
                             Units.toEMU(40),
                             Units.toEMU(40));

@@ -19,6 +19,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.jiheng.cli.Jiheng;
 
 /** A Word file that the program has written, as a reader sees it. */
+@SuppressWarnings("ArrayRecordComponent") // compared by the tests themselves
 record WordFile(byte[] bytes, XWPFDocument document) {
     /** What the command says when it is run in tests. */
     record Said(int code, String err) {}

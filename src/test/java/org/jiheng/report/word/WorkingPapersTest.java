@@ -27,7 +27,7 @@ class WorkingPapersTest {
         List<XWPFParagraph> pages = word.document().getParagraphs().stream()
                 .filter(paragraph -> "Heading1".equals(paragraph.getStyle()))
                 .toList();
-        assertThat(pages).allMatch(XWPFParagraph::isPageBreak);
+        assertThat(pages).allMatch(page -> page.getCTP().getPPr().isSetPageBreakBefore());
         assertThat(pages)
                 .hasSize(evaluation.indicators().size() + evaluation.problems().size());
         String text = word.text();
