@@ -339,6 +339,9 @@ public final class Reviewing {
     /** The figure that one digit would set right, where there is only one. */
     private String slip(Statement statement) {
         List<Slip> own = slips.getOrDefault(statement.id(), List.of());
+        if (own.stream().anyMatch(Slip::base)) {
+            return row("wrong-base").explanation().in(language);
+        }
         if (own.size() != 1) {
             return "";
         }

@@ -35,8 +35,12 @@ final class Slips {
 
     private Slips() {}
 
-    /** A figure of a statement, and what it would have to be. */
-    record Slip(Statement of, Figure figure, BigDecimal meant) {}
+    /** A figure of a statement, and what it would have to be; or growth that was computed on this year instead of last. */
+    record Slip(Statement of, Figure figure, BigDecimal meant, boolean base) {
+        Slip(Statement of, Figure figure, BigDecimal meant) {
+            this(of, figure, meant, false);
+        }
+    }
 
     /**
      * The slips that explain statements.
@@ -65,6 +69,9 @@ final class Slips {
 
     private void vary(Statement statement) {
         List<Statement> own = new ArrayList<>();
+        if (statement.kind().equals("growth")) {
+            statement.readings().forEach(reading -> onThisYear(statement, reading));
+        }
         for (Reading reading : statement.readings()) {
             for (BigDecimal value : changes(statement.printed())) {
                 own.add(variant(statement, own.size(), with(statement.printed(), value), reading.terms()));
@@ -83,6 +90,22 @@ final class Slips {
         if (telling(statement, own.size())) {
             variants.addAll(own);
         }
+    }
+
+    /** The commonest mistake with growth: the change is divided by this year's amount. */
+    private void onThisYear(Statement growth, Reading reading) {
+        List<Term> terms = reading.terms().stream()
+                .map(term -> new Term(term.role().equals("change") ? "part" : "whole", term.figure()))
+                .toList();
+        Statement share = new Statement(
+                growth.id() + MARK + "base" + variants.size(),
+                "share",
+                "",
+                growth.at(),
+                growth.printed(),
+                List.of(new Reading(terms)));
+        variants.add(share);
+        tried.put(share.id(), new Slip(growth, growth.printed(), growth.printed().value(), true));
     }
 
     /** Whether so many changes would hardly fit by accident: the printed figure is one of many that could have been printed. */
