@@ -37,6 +37,12 @@ final class CollectionBook {
 
     private static final int CHARACTER = 256;
 
+    /** In points: a line of text. */
+    private static final float LINE = 14;
+
+    /** From here on characters are two columns wide, near enough. */
+    private static final int WIDE = 0x2E80;
+
     private final XSSFWorkbook book = new XSSFWorkbook();
     private final XSSFSheet choices = book.createSheet("choices");
     private final Map<List<String>, String> ranges = new LinkedHashMap<>();
@@ -125,7 +131,19 @@ final class CollectionBook {
                 Look look = columns.get(i).look();
                 text(row, i, i < texts.size() ? texts.get(i) : "", look == Look.FILL && wanted ? Look.WANTED : look);
             }
+            row.setHeightInPoints(height(texts));
             return next++;
+        }
+
+        /** High enough for what stands in it: not every program finds that out when it opens the file. */
+        private float height(List<String> texts) {
+            int most = 1;
+            for (int i = 0; i < texts.size(); i++) {
+                long width = texts.get(i).codePoints().map(c -> c < WIDE ? 1 : 2).sum();
+                int room = columns.get(i).width() - 2;
+                most = Math.max(most, (int) ((width + room - 1) / room));
+            }
+            return LINE * most + 3;
         }
 
         void spare() {
