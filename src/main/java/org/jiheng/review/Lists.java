@@ -15,10 +15,10 @@ import org.jiheng.review.Node.Role;
  */
 final class Lists {
     static final Pattern OPENER = Pattern.compile(
-            "其中[:,]?|包括[:]?|分别[为是][:]?|分项(?:情况)?(?:是|为)?[:]|(?:按|分)[^,。;:()\\d]{1,12}(?:看|分|划分|分类|情况[是为]?)[,:]"
+            "其中[:,]?|包括[:]?|分别[为是][:]?|分项(?:情况)?(?:是|为)?[:]|(?:按|分|从)[^,。;:()\\d]{1,12}(?:看|分|划分|分类|情况[是为]?)[,:]"
                     + "|构成[:]|具体(?:为|如下)[:,]?|主要(?:是|用于)[:]?|(?<=收入|支出|总额|总量|资金|金额|规模)中[,:]?(?!的)");
     /** "按级次分：", "分部门看，": another way to divide what was divided before. */
-    private static final Pattern AGAIN = Pattern.compile("^[按分](?![别项]).*");
+    private static final Pattern AGAIN = Pattern.compile("^[按分从](?![别项]).*");
 
     private final List<Node> nodes;
     private final Partitions partitions;
@@ -151,6 +151,10 @@ final class Lists {
         if (opener.startsWith("中")) {
             return named(totals, first.passage, at);
         }
+        boolean looks = opener.startsWith("从");
+        if (looks && earlier && (divided.isEmpty() || first.lead.contains("分别"))) {
+            return List.of();
+        }
         if (AGAIN.matcher(opener).matches()) {
             return earlier || totals.isEmpty() ? divided(first, totals) : totals;
         }
@@ -206,6 +210,7 @@ final class Lists {
             }
             boolean total = node.level()
                     && !node.reason
+                    && !Words.find(Words.UNSIGNED, node.label)
                     && node.depth <= first.depth
                     && Words.essence(node.label).length() + node.subject.length() + node.label.length() > 0;
             boolean adjusts = node.role == Role.CHANGE && first.role == Role.CHANGE;

@@ -18,6 +18,9 @@ final class Mentions {
     private static final Pattern ITEM = Pattern.compile(
             "(?![一二三四五六七八九十]是|另|同时|此外|[(①-⑳\\d]|因|由于|新增|增加|减少|追加|调[增减]|压[减缩]|安排|下达|原)[^,;。:\\d]{2,30}\\d[\\d.]*(?:万|亿)?元");
 
+    /** What numbers stand before in the names of rules: "第3条", "5号文件". */
+    private static final Pattern LAID_DOWN = Pattern.compile("^(?:号|条规定|条第|款规定|类科目|级|岁|周岁)");
+
     private static final String MARKS = ",;。:!?";
     private static final Pattern ROW = Pattern.compile("^(?:、|和|及|与|以及|,)$");
 
@@ -53,15 +56,25 @@ final class Mentions {
             if (text.charAt(i) == '(') {
                 open = i;
             } else if (text.charAt(i) == ')' && open >= 0) {
-                boolean figures = Pattern.compile("\\d(?:\\.\\d+)?(?:%|万|亿|元|人|个|户|辆|名|家|项)")
-                        .matcher(text.substring(open, i))
-                        .find();
+                boolean figures = figures(text.substring(open, i));
                 structural[open] = figures;
                 structural[i] = figures;
                 open = -1;
             }
         }
         return structural;
+    }
+
+    /** Whether words hold a number with a unit that amounts have; years and days are none. */
+    private static boolean figures(String words) {
+        Matcher m = NUMBER.matcher(words);
+        while (m.find()) {
+            Optional<Unit> unit = Unit.at(words, m.end());
+            if (unit.isPresent() && unit.get().kind() != Unit.Kind.TIME && !LAID_DOWN.matcher(words.substring(m.end())).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void scan() {
@@ -84,6 +97,7 @@ final class Mentions {
             take(m.start(), m.end());
         }
         rows();
+        counted();
         new Roles(this, nodes).find();
     }
 
@@ -193,6 +207,18 @@ final class Mentions {
             }
         }
         return from;
+    }
+
+    /** "17个地市差评工单1249个": how many things a name speaks of is no amount beside that of the name. */
+    private void counted() {
+        for (int i = 1; i < nodes.size(); i++) {
+            Node node = nodes.get(i - 1);
+            Node next = nodes.get(i);
+            node.vague |= node.num.unit.kind() == Unit.Kind.COUNT
+                    && node.num.unit.equals(next.num.unit)
+                    && node.lead.matches("[,;、]?")
+                    && text.substring(node.end, next.start).matches("[一-龥]{4,14}");
+        }
     }
 
     /** Marks figures that share their words: "A、B分别为1万元、2万元". */

@@ -30,6 +30,11 @@ final class Normal {
         int[] origin = new int[printed.length()];
         for (int i = 0; i < wide.length(); i++) {
             char c = wide.charAt(i);
+            int mark = footnote(wide, i);
+            if (mark > 0) {
+                i += mark - 1;
+                continue;
+            }
             boolean blank = Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
             if ((blank && !parts(wide, i)) || (c == ',' && thousands(wide, i, printed.charAt(i) == '，'))) {
                 continue;
@@ -41,6 +46,16 @@ final class Normal {
             text.append(blank ? ' ' : c);
         }
         return new Normal(text.toString(), java.util.Arrays.copyOf(origin, text.length()));
+    }
+
+    /** The length of the mark of a footnote behind a word: "在校生[3]"; 0 where there is none. */
+    private static int footnote(CharSequence text, int at) {
+        if (text.charAt(at) != '[' || at == 0 || word(text.charAt(at - 1)) || Character.isWhitespace(text.charAt(at - 1))) {
+            return 0;
+        }
+        int digits = digits(text, at + 1);
+        int end = at + 1 + digits;
+        return digits >= 1 && digits <= 2 && end < text.length() && text.charAt(end) == ']' ? digits + 2 : 0;
     }
 
     private static char plain(char c) {

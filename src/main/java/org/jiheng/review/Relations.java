@@ -262,7 +262,7 @@ final class Relations {
             boolean alike = other.level()
                     && other.sentence == row.sentence
                     && other.depth == row.depth
-                    && (before.isEmpty() || other.num.unit.equals(before.get(0).num.unit));
+                    && (before.isEmpty() || other.num.unit.comparable(before.get(0).num.unit));
             if (!alike) {
                 return null;
             }

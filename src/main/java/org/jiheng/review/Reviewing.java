@@ -143,6 +143,9 @@ public final class Reviewing {
                 .toList();
         slips.putAll(Slips.of(
                 doubtful,
+                judged.statements().stream()
+                        .filter(s -> s.outcome() == Outcome.CONSISTENT && s.id().startsWith("sum:"))
+                        .count(),
                 variants -> reviewer.judge(
                         variants.stream().flatMap(Statement::facts).toList(), year(), language)));
         Set<String> dropped = doubtful.stream()

@@ -154,7 +154,8 @@ final class Roles {
             node.label = Words.rest(lead);
             return;
         }
-        boolean compared = Words.COMPARED.matcher(lead).matches();
+        boolean compared =
+                Words.COMPARED.matcher(lead.replaceAll("\\([^()]*\\)", "")).matches();
         node.role = compared ? Role.BASE : Role.LEVEL;
         node.label = Words.name(lead);
         node.facet = Words.facet(lead);

@@ -3,7 +3,10 @@ package org.jiheng.review;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jiheng.review.Drafts.Part;
 import org.jiheng.review.Node.Role;
@@ -16,10 +19,14 @@ import org.jiheng.review.Node.Role;
 final class Shares {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MOST = 6;
+    private static final int MOST_NEAR = 3;
 
     private final List<Node> nodes;
     private final Lookup lookup;
     private final Drafts drafts;
+
+    /** What each share is claimed to be of. */
+    private final Map<Node, List<Node>> claimed = new HashMap<>();
 
     Shares(List<Node> nodes, Lookup lookup, Drafts drafts) {
         this.nodes = nodes;
@@ -47,6 +54,7 @@ final class Shares {
             cluster.forEach(share -> claim(share, share.num.used || share.measure != null ? List.of() : sure));
             i += cluster.size();
         }
+        Proportions.of(nodes).forEach(this::together);
     }
 
     /** Shares of one paragraph from one on. */
@@ -175,6 +183,15 @@ final class Shares {
         if (sure.isEmpty()) {
             sure = all.stream().filter(w -> mostly(w, row)).toList();
         }
+        if (sure.isEmpty()) {
+            sure = anywhere(parts, w -> Totals.meet(w.num, nums));
+        }
+        if (sure.isEmpty()) {
+            sure = anywhere(parts, w -> mostly(w, row));
+        }
+        if (sure.isEmpty()) {
+            slipped(row, parts, nums);
+        }
         List<Node> opened = opened(parts.get(0));
         boolean said = row.stream().anyMatch(s -> !s.whole.isEmpty() || s.measure != null);
         boolean here = sure.stream().anyMatch(w -> w.passage == parts.get(0).passage);
@@ -208,6 +225,25 @@ final class Shares {
         }
     }
 
+    /** Amounts of the whole document that the parts of a row may be all of. */
+    private List<Node> anywhere(List<Node> parts, Predicate<Node> suits) {
+        List<Node> wholes =
+                nodes.stream().filter(n -> n.level() && !n.reason && suits.test(n)).toList();
+        return usable(wholes.stream(), parts);
+    }
+
+    /** Claims a row of an amount that its parts come to but for one digit, wherever that stands. */
+    private void slipped(List<Node> row, List<Node> parts, List<Num> nums) {
+        if (!Totals.telling(nums)) {
+            return;
+        }
+        List<Node> wholes = anywhere(parts, w -> Totals.nearly(w.num, nums));
+        row.stream().filter(share -> share.measure == null).forEach(share -> perhaps(share, wholes));
+        List<Part> sum = nums.stream().map(n -> Part.of("part", n)).toList();
+        wholes.forEach(w ->
+                drafts.addAll("sum", Lists.quote(w, parts), w.num, 1, List.of(sum), Licence.POSSIBLE));
+    }
+
     /** Whether all shares but one, and two at least, are shares of it. */
     private static boolean mostly(Node whole, List<Node> row) {
         long told = row.stream().filter(s -> !s.num.zero()).count();
@@ -236,10 +272,53 @@ final class Shares {
             claim(share, fitting);
         } else if (share.whole.isEmpty()) {
             claim(share, likely.stream().filter(w -> w.passage == share.passage).toList());
+        } else {
+            perhaps(share, near(share, parts));
         }
     }
 
+    /** Of the amounts whose names resemble that of the whole the nearest. */
+    private List<Node> near(Node share, List<Node> parts) {
+        return usable(
+                lookup.resembling(share.whole, share).stream()
+                        .filter(w -> w.passage.chapter == share.passage.chapter)
+                        .limit(MOST_NEAR),
+                parts);
+    }
+
+    private void perhaps(Node share, List<Node> wholes) {
+        for (Node whole : wholes) {
+            claim(share, List.of(whole), Licence.of(share, whole).weaker(Licence.LIKELY));
+        }
+    }
+
+    /** The wholes of the share that a part's whole has itself: both may be shares of one whole. */
+    private List<Node> above(Node share, List<Node> wholes) {
+        return claimed.entrySet().stream()
+                .filter(e -> e.getKey().sentence == share.sentence && wholes.contains(part(e.getKey())))
+                .flatMap(e -> e.getValue().stream())
+                .distinct()
+                .toList();
+    }
+
     private void claim(Node share, List<Node> wholes) {
+        Licence licence = wholes.stream()
+                .map(whole -> whole.sentence == share.sentence ? Licence.CERTAIN : Licence.of(share, whole))
+                .min(Comparator.naturalOrder())
+                .orElse(Licence.POSSIBLE);
+        List<Node> above = share.whole.isEmpty() && share.measure == null ? above(share, wholes) : List.of();
+        if (above.isEmpty()) {
+            claim(share, wholes, licence);
+        } else {
+            claim(
+                    share,
+                    Stream.concat(above.stream(), wholes.stream()).distinct().toList(),
+                    licence.weaker(Licence.LIKELY));
+        }
+    }
+
+    private void claim(Node share, List<Node> wholes, Licence licence) {
+        claimed.put(share, wholes);
         List<List<Part>> readings = new ArrayList<>();
         for (Node whole : wholes) {
             if (whole != part(share)) {
@@ -249,10 +328,6 @@ final class Shares {
         if (Words.essence(share.num.label).isEmpty()) {
             share.num.label = part(share).name();
         }
-        Licence licence = wholes.stream()
-                .map(whole -> whole.sentence == share.sentence ? Licence.CERTAIN : Licence.of(share, whole))
-                .min(Comparator.naturalOrder())
-                .orElse(Licence.POSSIBLE);
         drafts.addAll("share", Relations.quote(share), share.num, 1, readings, licence);
     }
 

@@ -28,6 +28,9 @@ final class Slips {
     private static final Map<Licence, BigDecimal> ACCIDENTS =
             Map.of(Licence.LIKELY, new BigDecimal("2"), Licence.POSSIBLE, new BigDecimal("0.2"));
 
+    /** Where most lists of a document leave something out, one that a digit would make whole may do so too. */
+    private static final String SUM = "sum";
+
     private static final String MARK = "~";
 
     private final Map<String, Slip> tried = new LinkedHashMap<>();
@@ -46,10 +49,12 @@ final class Slips {
      * The slips that explain statements.
      *
      * @param doubtful statements that are likely and contradicted
+     * @param fitting how many lists of the document add up
      * @param judge puts statements to the rules
      * @return for each statement that one slip explains, the slips that do
      */
-    static Map<String, List<Slip>> of(List<Statement> doubtful, Function<List<Statement>, Judged> judge) {
+    static Map<String, List<Slip>> of(
+            List<Statement> doubtful, long fitting, Function<List<Statement>, Judged> judge) {
         if (doubtful.isEmpty() || doubtful.size() > MOST) {
             return Map.of();
         }
@@ -63,6 +68,14 @@ final class Slips {
                 String id = slip.of().id();
                 explained.computeIfAbsent(id, k -> new ArrayList<>()).add(slip);
             }
+        }
+        List<String> lists = doubtful.stream()
+                .filter(s -> s.licence() == Licence.POSSIBLE && s.kind().equals(SUM))
+                .map(Statement::id)
+                .toList();
+        long open = lists.stream().filter(id -> !explained.containsKey(id)).count();
+        if (open > 2 * (lists.size() - open) && open > fitting) {
+            lists.forEach(explained::remove);
         }
         return explained;
     }

@@ -41,6 +41,8 @@ final class Words {
     /** "超任务数", "距目标还差", "同比多增": how far apart two amounts are that the text does not name. */
     static final Pattern APART = Pattern.compile(
             "^,?(?:超|距|短|差|欠|快于|低于|高于)[^,]{0,16}(?:任务|进度|目标|计划|预期)[^,]{0,10}$|(?:多|少)(?:增|减|支|收|降)(?:了)?$|(?:还|尚)[差缺](?:了)?$");
+    /** "差值0.9万元": how far apart two amounts are, whichever is the greater; such do not add up. */
+    static final Pattern UNSIGNED = Pattern.compile("(?:差值|差额|差异|相差)(?:数|额)?$");
     /** "年均增长": no growth since last year. */
     static final Pattern MEAN = Pattern.compile("年均|年平均|平均每年|平均增[长速幅]|复合增长");
 
@@ -64,7 +66,7 @@ final class Words {
 
     private static final Pattern BUDGETS = Pattern.compile("一般公共预算|公共财政预算|政府性基金预算|国有资本经营预算|部门预算单位|预算单位|预算绩效");
     private static final Pattern BLAND = Pattern.compile(
-            "上半年|下半年|前?[一二三四]季度|\\d+-\\d+月份?|本年度?|本期|当年|全年|年度|年初|部门|本?单位|决算数?|预算数?|执行数?|调整数?|总额|金额|总量|规模|合计|总计|共计|累计|资金|经费|数$|数额|为|的|完成|实现|全县|全市|全区|全省|全州|我县|我市|我区|我局|安排|共|总|数为|财政拨款|一般公共预算|实际|支出数|收入数|[“”\"'‘’()\\s]");
+            "上半年|下半年|前?[一二三四]季度|当月|当期|全国|共有|\\d+-\\d+月份?|本年度?|本期|当年|全年|年度|年初|部门|本?单位|决算数?|预算数?|执行数?|调整数?|总额|金额|总量|规模|合计|总计|共计|累计|资金|经费|数$|数额|(?<!余|差)额$|为|的|完成|实现|全县|全市|全区|全省|全州|我县|我市|我区|我局|安排|共|总|数为|财政拨款|一般公共预算|实际|支出数|收入数|[“”\"'‘’()\\s]");
 
     private Words() {}
 
