@@ -128,7 +128,7 @@ public final class EvaluationReport {
                 Given.numbered(open.stream().map(given::sentence)),
                 notices(),
                 waived(),
-                new SheetPart(given, words, new CriteriaWords(given)).rows(),
+                new SheetPart(given).rows(),
                 facts.satisfaction(),
                 answered());
     }

@@ -1,6 +1,5 @@
 package org.jiheng.report.word;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,18 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jiheng.engine.facts.Judgement;
-import org.jiheng.engine.verdict.Evaluation.Basis;
 import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
 import org.jiheng.engine.verdict.Evaluation.Kind;
 import org.jiheng.engine.verdict.Evaluation.LedgerLine;
-import org.jiheng.engine.verdict.Evaluation.Verdict;
 import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of an indicator in sentences, without rules and digests. */
 final class LedgerWords {
-    private static final Set<Kind> TAKEN = Set.of(Kind.DEDUCTION, Kind.VETO);
-
     /** Lines that a deduction alone does not say the whole of. */
     private static final Set<Kind> CORRECTIONS = Set.of(Kind.CAP, Kind.ROUNDING);
 
@@ -98,14 +93,6 @@ final class LedgerWords {
                 : given.t("word-judged-why", points, reason);
     }
 
-    /** Why points were taken away; nothing where none were. */
-    String deductions(IndicatorResult indicator) {
-        if (indicator.earned().compareTo(indicator.weight()) == 0) {
-            return "";
-        }
-        return reasons(indicator, TAKEN);
-    }
-
     /** What is missing or not yet judged; what several have before the colon is said once. */
     String missing(IndicatorResult indicator) {
         String colon = given.t("colon");
@@ -123,32 +110,6 @@ final class LedgerWords {
                 .map(each -> each.getKey()
                         + each.getValue().stream().distinct().collect(Collectors.joining(given.t("semicolon"))))
                 .collect(Collectors.joining(given.t("semicolon")));
-    }
-
-    private String reasons(IndicatorResult indicator, Set<Kind> kinds) {
-        return indicator.ledger().stream()
-                .filter(line -> kinds.contains(line.kind()))
-                .map(line -> taken(line, exact(indicator)))
-                .distinct()
-                .collect(Collectors.joining(given.t("semicolon")));
-    }
-
-    /** Whether it was computed or judged, what is open, what was waived or does not apply. */
-    String remark(IndicatorResult indicator) {
-        List<String> parts = new ArrayList<>();
-        BigDecimal open = indicator.highest().subtract(indicator.lowest());
-        if (open.signum() != 0 || indicator.verdict() == Verdict.MISSING || indicator.verdict() == Verdict.MANUAL) {
-            String verdict = given.t(indicator.verdict() == Verdict.MANUAL ? "verdict.manual" : "verdict.missing");
-            parts.add(given.t("word-remark-open", verdict, Given.weight(open)));
-        } else if (indicator.verdict() == Verdict.NOT_APPLICABLE) {
-            parts.add(indicator.ledger().get(0).reason());
-        } else if (indicator.basis() != Basis.COMPUTED) {
-            parts.add(indicator.basis() == Basis.JUDGED ? given.t("word-basis-judged") : given.t("word-basis-mixed"));
-        } else {
-            parts.add(given.t("word-basis-computed"));
-        }
-        parts.add(reasons(indicator, Set.of(Kind.WAIVER)));
-        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(given.t("semicolon")));
     }
 
     /** Who gave the points of an indicator, and where the evidence is filed; nothing where nobody said. */

@@ -16,6 +16,7 @@ import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.engine.verdict.Evaluation.IndicatorResult;
 import org.jiheng.engine.verdict.Evaluation.LedgerLine;
 import org.jiheng.engine.verdict.Evaluation.ProblemFound;
+import org.jiheng.report.ScoringSheet;
 import org.jiheng.report.word.PapersData.Paper;
 import org.jiheng.report.word.PapersData.Proof;
 import org.jiheng.report.word.PapersData.Slip;
@@ -28,12 +29,10 @@ public final class WorkingPapers {
 
     private final Given given;
     private final LedgerWords words;
-    private final CriteriaWords criteria;
 
     private WorkingPapers(Given given) {
         this.given = given;
         this.words = new LedgerWords(given);
-        this.criteria = new CriteriaWords(given);
     }
 
     /**
@@ -52,7 +51,11 @@ public final class WorkingPapers {
 
     private PapersData data() {
         List<Paper> papers = new ArrayList<>();
-        given.evaluation().indicators().forEach(each -> papers.add(paper(papers.size() + 1, each)));
+        for (ScoringSheet.Part part : ScoringSheet.of(given.evaluation(), given.pack(), given.language())) {
+            part.rows()
+                    .forEach(row ->
+                            papers.add(paper(papers.size() + 1, part.section().name(), row)));
+        }
         ProblemsPart problems = new ProblemsPart(given);
         List<Slip> slips = new ArrayList<>();
         problems.byCode().forEach(found -> found.forEach(each -> slips.add(slip(slips.size() + 1, each, problems))));
@@ -60,12 +63,8 @@ public final class WorkingPapers {
                 given.t("word-papers-title"), given.subject(), given.department(), year(), firm(), String.valueOf(papers.size()), String.valueOf(slips.size()), papers, slips);
     }
 
-    private Paper paper(int number, IndicatorResult indicator) {
-        String section = given.evaluation().sections().stream()
-                .filter(each -> each.id().equals(indicator.section()))
-                .map(Evaluation.SectionResult::name)
-                .findFirst()
-                .orElse("");
+    private Paper paper(int number, String section, ScoringSheet.Row row) {
+        IndicatorResult indicator = row.indicator();
         String verdict = given.t("verdict." + indicator.verdict().name().toLowerCase(Locale.ROOT));
         String basis = given.t("basis." + indicator.basis().name().toLowerCase(Locale.ROOT));
         return new Paper(
@@ -79,8 +78,8 @@ public final class WorkingPapers {
                 Given.points(indicator.earned()),
                 verdict,
                 basis,
-                Given.orNothing(criteria.description(indicator)),
-                Given.orNothing(criteria.criteria(indicator)),
+                Given.orNothing(row.meaning()),
+                Given.orNothing(row.criteria()),
                 Given.orNothing(indicator.ledger().isEmpty() ? "" : indicator.ledger().get(0).clause()),
                 steps(indicator),
                 proofs(indicator.ledger().stream().flatMap(line -> line.evidence().stream())),

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A firm's own template beside the pack: its words, logo and order count; what it asks for and there is not is named. */
 class FirmTemplateTest {
@@ -162,5 +165,14 @@ class FirmTemplateTest {
                 .findFirst()
                 .orElseThrow()
                 .setText(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void everyTagStandsInTheReadme(String readme) {
+        String text = Evaluations.read(Path.of(readme));
+        Set<String> tags = new TreeSet<>(TemplateTags.texts(ReportData.class));
+        tags.addAll(TemplateTags.lists(ReportData.class));
+        assertThat(tags).allSatisfy(tag -> assertThat(text).contains("`" + tag + "`"));
     }
 }
