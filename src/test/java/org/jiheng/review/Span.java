@@ -118,7 +118,7 @@ record Span(BigDecimal low, BigDecimal high) {
                                         .times(hundred));
                     default -> a.per(role(reading, changed, "denominator")).times(hundred);
                 };
-            case "equal", "form-text", "form-goal", "form-slip", "form-score", "form-execution" -> a;
+            case "equal", "form-text", "form-announced", "form-goal", "form-slip", "form-score", "form-execution" -> a;
             case "product" -> role(reading, changed, "quantity").times(role(reading, changed, "price"));
             case "form-cap" -> new Span(HUNDRED.negate(), a.high);
             default -> all(reading, changed);

@@ -61,7 +61,11 @@ final class FormBuilder {
     record RawRow(String level1, String level2, Map<Column, Printed> cells, String unit, Location at) {}
 
     /** Points printed for a level (1, 2), a row 小计 (0) or all indicators (3), and the row from which on, or up to which, they count. */
-    private record Points(int depth, String level, Column column, Printed printed, int from) {}
+    private record Points(int depth, String level, Column column, Printed printed, int from, boolean ownColumn) {
+        Points(int depth, String level, Column column, Printed printed, int from) {
+            this(depth, level, column, printed, from, false);
+        }
+    }
 
     FormBuilder(@Nullable Title title, Location at) {
         this.title = title;
@@ -109,6 +113,8 @@ final class FormBuilder {
         if (second != null && !second.text().isEmpty()) {
             level2 = level(second, 2);
         }
+        columnPoints(1, first, cells.get(Column.LEVEL1_POINTS));
+        columnPoints(2, second, cells.get(Column.LEVEL2_POINTS));
         Printed name = cells.get(Column.NAME);
         boolean figures = List.of(Column.TARGET, Column.ACTUAL, Column.WEIGHT, Column.SCORE).stream()
                 .anyMatch(c -> cells.containsKey(c)
@@ -147,6 +153,18 @@ final class FormBuilder {
         }
         points.add(new Points(depth, m.group(1), Column.WEIGHT, new Printed(m.group(2), cell.at()), rows.size()));
         return m.group(1);
+    }
+
+    /** Points that stand in a column of their own beside the level; a level that is printed again on each row is still the same. */
+    private void columnPoints(int depth, @Nullable Printed level, @Nullable Printed cell) {
+        if (level == null || level.text().isEmpty() || cell == null || number(cell) == null) {
+            return;
+        }
+        RawRow above = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        boolean again = above != null && above.level1.equals(level1) && (depth == 1 || above.level2.equals(level2));
+        if (!again) {
+            points.add(new Points(depth, depth == 1 ? level1 : level2, Column.WEIGHT, cell, rows.size(), true));
+        }
     }
 
     private void subtotal(Map<Column, Printed> cells) {
@@ -265,9 +283,22 @@ final class FormBuilder {
                     of.add(r);
                 }
             }
-            found.add(new Subtotal(p.level, p.column, p.printed, of));
+            if (!p.ownColumn || absolute(p, of)) {
+                found.add(new Subtotal(p.level, p.column, p.printed, of));
+            }
         }
         return found;
+    }
+
+    /** Whether points beside a level are those of its rows: weights may also be shares in the level above, which come to 100 in each level. */
+    private boolean absolute(Points p, List<Integer> of) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int row : of) {
+            BigDecimal weight = number(rows.get(row).cells.get(Column.WEIGHT));
+            sum = weight == null ? sum : sum.add(weight);
+        }
+        boolean shares = sum.compareTo(BigDecimal.ONE) == 0 || sum.compareTo(FormStatements.HUNDRED) == 0;
+        return !shares || sum.compareTo(java.util.Objects.requireNonNullElse(number(p.printed), sum)) == 0;
     }
 
     private Entry entry(String form, String id, RawRow row, @Nullable Integer year) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code form-completion}: numerator (actual), denominator (target) → 完成率 in percent; or limit and actual, a cost saved
  *       adding to it; or full, where it is cut off at 100 %
  *   <li>{@code form-text}: other (a figure of the form's text) → the same quantity in its tables; {@code form-goal} likewise of the goal
+ *   <li>{@code form-announced}: other (the printed total score) → the total score where it is printed again
  *   <li>{@code form-slip}: other → the same digits in the form's text, with the point elsewhere
  *   <li>{@code form-set}: part… (a total of each form) → their sum as the document's text gives it
  * </ul>
@@ -55,6 +56,7 @@ public final class FormStatements {
             FormText.of(form).forEach(statements::add);
         }
         FormSet.of(forms, document).forEach(statements::add);
+        FormScoreText.of(forms, document).forEach(statements::add);
         return List.copyOf(statements.found);
     }
 

@@ -123,7 +123,7 @@ final class PointClaims {
                 Figure with = new Figure(both, total.decimals(), "分", "总分", both.toPlainString(), total.at());
                 readings.add(FormStatements.reading("other", List.of(with)));
             }
-            add("form-text", "总分", "总分 " + announced.text(), announced, readings);
+            add("form-announced", "总分", "总分 " + announced.text(), announced, readings);
         }
         if (scores != null && !scores.isEmpty() && total != null && (ownWeight == null || ownScore != null)) {
             add("form-total", "", "总分 " + total.text(), total, readings(scores, ownScore, true));
