@@ -13,6 +13,7 @@ import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jiheng.document.Document.Block;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Word documents in the format of 1997 to 2003, and WPS's .wps in it. The format states the edges of cells, not a grid: the
@@ -38,9 +39,9 @@ final class DocReader {
             Range range = document.getRange();
             for (int i = 0; i < range.numParagraphs(); i++) {
                 Paragraph next = range.getParagraph(i);
-                if (next.isInTable()) {
-                    Table table = range.getTable(next);
-                    reader.table(table, 1);
+                Table table = next.isInTable() ? tableAt(range, next) : null;
+                if (table != null) {
+                    reader.table(table, next.getTableLevel());
                     i += Math.max(0, table.numParagraphs() - 1);
                 } else {
                     reader.paragraph++;
@@ -51,6 +52,18 @@ final class DocReader {
                 }
             }
             return reader.blocks;
+        }
+    }
+
+    /**
+     * The table that begins with the paragraph; null where none does: a cell that begins with a table within it hides where its own
+     * table begins, and what follows in it is read as text.
+     */
+    private static @Nullable Table tableAt(Range range, Paragraph first) {
+        try {
+            return range.getTable(first);
+        } catch (IllegalArgumentException notTheFirst) {
+            return null;
         }
     }
 

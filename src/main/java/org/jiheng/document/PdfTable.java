@@ -3,6 +3,7 @@ package org.jiheng.document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jiheng.document.Document.Row;
 import org.jiheng.document.Document.Table;
 import org.jiheng.document.PdfLines.Line;
@@ -14,6 +15,9 @@ final class PdfTable {
     private static final float NEAR = 4;
     /** What a cell leaves free at both sides of its text, at least, in points. */
     private static final float PADDING = 3;
+
+    /** A number with a point, and digits without one that would end it. */
+    private static final Pattern CUT = Pattern.compile("[-\\d,]+\\.\\d*\\|\\d{1,3}%?|[-\\d,]+\\|\\.\\d{1,4}%?|[-\\d,]+\\.\\d*\\|%");
 
     private final int page;
     private final int number;
@@ -108,12 +112,14 @@ final class PdfTable {
 
     /**
      * Whether a page's first row is the rest of the row before it: it lacks short cells (numbers, above all) that the row before
-     * has, or has them where that one lacks them.
+     * has, or has them where that one lacks them; or it holds the last digits of a number that was too wide for its cell.
      */
     private static boolean isParted(List<Part> last, List<Part> first) {
         int same = 0;
         int both = 0;
         int lacking = 0;
+        int full = 0;
+        int cut = 0;
         for (Part part : first) {
             Part above = above(last, part);
             if (above == null) {
@@ -125,11 +131,13 @@ final class PdfTable {
             }
             if (!part.lines.isEmpty() && !above.lines.isEmpty()) {
                 both++;
+                full += above.isFull(part) ? 1 : 0;
+                cut += CUT.matcher(above.text() + "|" + part.text()).matches() ? 1 : 0;
             } else if (part.lines.isEmpty() != above.lines.isEmpty()) {
                 lacking++;
             }
         }
-        return same > 0 && lacking >= 2 && lacking > both;
+        return same > 0 && ((lacking >= 2 && lacking > both) || (cut > 0 && full == both));
     }
 
     private static @Nullable Part above(List<Part> row, Part part) {
@@ -197,6 +205,11 @@ final class PdfTable {
 
         Part first() {
             return owner == null ? this : owner.first();
+        }
+
+        /** Whether its last line ends because the cell is no wider, so that the other may be the rest of its text. */
+        boolean isFull(Part next) {
+            return PdfLines.goesOn(lines.get(lines.size() - 1), next.lines.get(0), right - left - 2 * PADDING);
         }
 
         String text() {

@@ -180,6 +180,7 @@ final class Shares {
         List<Num> nums = parts.stream().map(p -> p.num).toList();
         List<Node> all = all(row);
         List<Node> sure = all.stream().filter(w -> Totals.meet(w.num, nums)).toList();
+        boolean met = Totals.telling(nums) && sure.stream().anyMatch(w -> mostly(w, row));
         if (sure.isEmpty()) {
             sure = all.stream().filter(w -> mostly(w, row)).toList();
         }
@@ -212,7 +213,12 @@ final class Shares {
         }
         for (Node share : row) {
             Node measure = share.measure;
-            claim(share, measure == null ? sure : List.of(measure));
+            if (measure == null && met) {
+                // what the parts of a list add up to is what their shares are shares of
+                claim(share, sure, Licence.CERTAIN);
+            } else {
+                claim(share, measure == null ? sure : List.of(measure));
+            }
         }
         if (!sure.isEmpty() && Totals.telling(nums)) {
             Node whole = sure.get(0);

@@ -76,7 +76,8 @@ final class Written {
                 rows.add(row(line, columns));
                 continue;
             }
-            if (!rows.isEmpty()) {
+            boolean within = line.matches("@(?:form|money) .*");
+            if (!rows.isEmpty() && !within) {
                 parts.add(new Rows(List.copyOf(rows)));
                 rows.clear();
             }
@@ -273,5 +274,10 @@ final class Written {
             }
         }
         return all;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -3,6 +3,7 @@ package org.jiheng.review.form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jiheng.review.Figure;
 import org.jiheng.review.Statement;
 import org.jiheng.review.Statement.Reading;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** That the rows of a budget add up to its total, and that what was executed of it makes the rate that is printed. */
 final class BudgetClaims {
+    /** What is spent on, which divides 基本支出 where that is a row, and the whole where it is not. */
+    private static final Pattern USE = Pattern.compile("人员经费|公用经费");
+
+    private static final Pattern OF_WHICH = Pattern.compile("政府采购|三公");
+    private static final Pattern MONEY = Pattern.compile("财政|拨款|资金|预算|收入|结转");
+
     private final List<Statement> found = new ArrayList<>();
     private final SelfForm form;
 
@@ -67,13 +74,24 @@ final class BudgetClaims {
         List<Fund> others = form.funds().stream().filter(f -> !f.total()).toList();
         List<Fund> byNature =
                 others.stream().filter(f -> f.source().matches("基本支出.*|项目支出.*")).toList();
-        List<Fund> bySource = others.stream()
-                .filter(f -> !f.source().matches(".*(?:基本支出|项目支出|人员经费|公用经费|政府采购|三公).*"))
-                .toList();
+        boolean basic = others.stream().anyMatch(f -> f.source().matches("基本支出.*"));
+        boolean byUse = !basic && others.stream().anyMatch(f -> USE.matcher(f.source()).find());
         if (byNature.size() == 2) {
             sum(column, total, decimals, byNature);
         }
-        sum(column, total, decimals, bySource);
+        if (byUse) {
+            sum(column, total, decimals, others.stream().filter(f -> !OF_WHICH.matcher(f.source()).find() && !MONEY.matcher(f.source()).find()).toList());
+        }
+        sum(
+                column,
+                total,
+                decimals,
+                others.stream()
+                        .filter(f -> !OF_WHICH.matcher(f.source()).find()
+                                && !f.source().matches("基本支出.*|项目支出.*")
+                                && !USE.matcher(f.source()).find())
+                        .filter(f -> !byUse || MONEY.matcher(f.source()).find())
+                        .toList());
     }
 
     /** Parts after a second 其中 may divide one of the first ones: each place at which they could end is a reading. */

@@ -191,7 +191,9 @@ public final class FormReader {
                 continue;
             }
             FormBuilder at = form;
-            boolean another = at != null && (!at.rows.isEmpty() ? named || unit : named && !at.project.isEmpty());
+            boolean nameless = at != null && at.titleText().isEmpty() && at.project.isEmpty() && at.unit.isEmpty();
+            boolean begun = at != null && (!at.rows.isEmpty() || (nameless && !at.funds.isEmpty()));
+            boolean another = at != null && (begun ? named || unit : named && !at.project.isEmpty());
             if (title != null || at == null || another) {
                 at = open(line);
             }

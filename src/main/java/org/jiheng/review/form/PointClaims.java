@@ -112,7 +112,9 @@ final class PointClaims {
             sum = new Figure(HUNDRED, POINTS, "分", "分值合计", "100", form.at());
         }
         if (sum != null && weights != null && !weights.isEmpty()) {
-            add("form-weights", "", "分值合计 " + sum.text(), sum, readings(weights, ownWeight, false));
+            boolean counted = ownWeight != null && parts() == Parts.ROWS && scoresCountExecution();
+            List<Reading> ways = counted ? List.of(with(weights, ownWeight)) : readings(weights, ownWeight, false);
+            add("form-weights", "", "分值合计 " + sum.text(), sum, ways);
         }
         Figure total = point(form.total(), "总分", 0);
         Figure announced = point(form.announced(), "总分", 0);
@@ -150,15 +152,32 @@ final class PointClaims {
         return both.compareTo(total) == 0 || both.compareTo(HUNDRED) == 0 ? Parts.ROWS_AND_EXECUTION : Parts.EITHER;
     }
 
+    /**
+     * Whether the printed total is that of the rows and the execution together and not that of the rows alone. Where the weights of the
+     * rows alone come to their total, one of them is wrong then.
+     */
+    private boolean scoresCountExecution() {
+        Figure total = point(form.total(), "总分", 0);
+        if (scores == null || ownScore == null || total == null || ownScore.value().signum() == 0) {
+            return false;
+        }
+        BigDecimal rows = scores.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rows.add(ownScore.value()).compareTo(total.value()) == 0;
+    }
+
+    private static Reading with(List<Figure> rows, Figure own) {
+        List<Figure> both = new ArrayList<>(rows);
+        both.add(own);
+        return FormStatements.reading("part", both);
+    }
+
     private List<Reading> readings(List<Figure> rows, @Nullable Figure own, boolean ofScores) {
         if (own == null) {
             return List.of(FormStatements.reading("part", rows));
         }
-        List<Figure> both = new ArrayList<>(rows);
-        both.add(own);
-        Reading with = FormStatements.reading("part", both);
+        Reading with = with(rows, own);
         Reading without = FormStatements.reading("part", rows);
-        return switch (ofScores ? parts() : Parts.EITHER) {
+        return switch (ofScores && !scoresCountExecution() ? parts() : Parts.EITHER) {
             case ROWS -> List.of(without);
             case ROWS_AND_EXECUTION -> List.of(with);
             case EITHER -> List.of(with, without);
