@@ -180,7 +180,6 @@ final class Shares {
         List<Num> nums = parts.stream().map(p -> p.num).toList();
         List<Node> all = all(row);
         List<Node> sure = all.stream().filter(w -> Totals.meet(w.num, nums)).toList();
-        boolean met = Totals.telling(nums) && sure.stream().anyMatch(w -> mostly(w, row));
         if (sure.isEmpty()) {
             sure = all.stream().filter(w -> mostly(w, row)).toList();
         }
@@ -211,10 +210,12 @@ final class Shares {
         if (sure.isEmpty() && !said) {
             sure = head(parts.get(0));
         }
+        // what the parts of a list add up to is what their shares are shares of, where most of them are
+        boolean met =
+                Totals.telling(nums) && sure.stream().anyMatch(w -> Totals.meet(w.num, nums) && mostly(w, row));
         for (Node share : row) {
             Node measure = share.measure;
             if (measure == null && met) {
-                // what the parts of a list add up to is what their shares are shares of
                 claim(share, sure, Licence.CERTAIN);
             } else {
                 claim(share, measure == null ? sure : List.of(measure));
