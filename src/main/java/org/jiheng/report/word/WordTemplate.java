@@ -28,24 +28,26 @@ final class WordTemplate {
 
     private final String name;
     private final byte[] bytes;
+    private final Language language;
 
-    private WordTemplate(String name, byte[] bytes) {
+    private WordTemplate(String name, byte[] bytes, Language language) {
         this.name = name;
         this.bytes = bytes;
+        this.language = language;
     }
 
     /** @param pack the folder of the standard, where {@code name.docx} is looked for */
     static WordTemplate find(Path pack, String name, Language language) {
         Path own = pack.resolve(name + ".docx");
         if (Files.isRegularFile(own)) {
-            return new WordTemplate(own.toString(), TreeReader.bytes(own));
+            return new WordTemplate(own.toString(), TreeReader.bytes(own), language);
         }
         String shipped = name + "." + language.name().toLowerCase(Locale.ROOT) + ".docx";
         try (InputStream in = WordTemplate.class.getResourceAsStream(shipped)) {
             if (in == null) {
                 throw new IllegalStateException("The program's template is missing: " + shipped);
             }
-            return new WordTemplate(shipped, in.readAllBytes());
+            return new WordTemplate(shipped, in.readAllBytes(), language);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +66,7 @@ final class WordTemplate {
         try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(bytes), configure(data))) {
             template.render(Bound.of(data));
             XWPFDocument document = template.getXWPFDocument();
+            MarkedPlaces.mark(document, language);
             Contents.fill(document);
             describe(document, title, day + "T00:00:00Z");
             template.write(out);

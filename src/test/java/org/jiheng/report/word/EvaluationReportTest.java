@@ -95,6 +95,15 @@ class EvaluationReportTest {
     }
 
     @Test
+    void everyPlaceToFillInHasTheStyleOfSuchPlaces() {
+        assertThat(report(TURPAN).document().getParagraphs().stream()
+                        .flatMap(paragraph -> paragraph.getRuns().stream())
+                        .filter(run -> run.text().startsWith("【待填写")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(run -> assertThat(run.getStyle()).isEqualTo("Marked"));
+    }
+
+    @Test
     void whatTheSubmissionSaysOfTheReportIsPrinted() throws IOException {
         Path file = folder.resolve("given.yaml");
         Files.writeString(
