@@ -9,17 +9,19 @@ import org.jiheng.document.Document.Cell;
 import org.jiheng.document.Document.Paragraph;
 import org.jiheng.document.Document.Row;
 import org.jiheng.document.Document.Table;
-import org.jspecify.annotations.Nullable;
+import org.jiheng.document.Location;
 
 /**
  * Tables whose cells only blanks part, as texts taken out of pages have them: lines one after another that each end in as many
  * figures. Where a line has fewer, nobody can say which cell is empty, so there is no table.
  */
 final class Flattened {
-    private static final Pattern FIGURE = Pattern.compile("[-－(（]?\\d[\\d,，]*(?:\\.\\d+)?[%％)）]?|[-—－]{1,2}");
+    private static final Pattern FIGURE = Pattern.compile("[-－(（]?\\d[\\d,，]*(?:\\.\\d+)?[%％)）]?|[-—－/]{1,2}");
     private static final Pattern ENDS = Pattern.compile(".*[。；;，,：:]$", Pattern.DOTALL);
     private static final int LEAST_ROWS = 3;
     private static final int LONGEST = 200;
+    /** How many lines above a table may head its columns. */
+    private static final int HEADS = 3;
 
     private Flattened() {}
 
@@ -29,13 +31,18 @@ final class Flattened {
         for (int i = 0; i < blocks.size(); ) {
             int end = i;
             int figures = figures(blocks.get(i));
-            while (end < blocks.size() && figures >= 2 && figures(blocks.get(end)) == figures) {
+            while (end < blocks.size()
+                    && figures >= 2
+                    && (figures(blocks.get(end)) == figures || (end > i && nothing(blocks.get(end), figures)))) {
                 end++;
             }
             boolean cut = end < blocks.size() && figures(blocks.get(end)) > 0;
             boolean begun = i > 0 && figures(blocks.get(i - 1)) > 0;
             if (end - i >= LEAST_ROWS && !cut && !begun) {
-                all.add(table(i == 0 ? null : blocks.get(i - 1), blocks.subList(i, end), figures));
+                List<Block> lines = blocks.subList(i, end).stream()
+                        .filter(line -> figures(line) == figures)
+                        .toList();
+                all.add(table(heads(blocks, i, figures), lines, figures));
             } else {
                 end = Math.max(end, i + 1);
                 all.addAll(blocks.subList(i, end));
@@ -43,6 +50,35 @@ final class Flattened {
             i = end;
         }
         return all;
+    }
+
+    /** A line of fewer figures, none of which is more than nothing: whichever column they stand in, it adds nothing. */
+    private static boolean nothing(Block line, int figures) {
+        int own = figures(line);
+        List<String> words = words(line);
+        return own > 0
+                && own < figures
+                && words.subList(words.size() - own, words.size()).stream().allMatch(w -> w.matches("0(?:\\.0+)?%?|[-—－/]{1,2}"));
+    }
+
+    /** The words that head the columns: the last line above with as many as columns, or two of which the lower parts the last of the upper. */
+    private static List<String> heads(List<Block> blocks, int first, int figures) {
+        for (int i = first - 1; i >= Math.max(0, first - HEADS); i--) {
+            List<String> heads = words(blocks.get(i));
+            if (figures(blocks.get(i)) == 0 && heads.size() > figures) {
+                return heads;
+            }
+            List<String> upper = i == 0 ? List.of() : words(blocks.get(i - 1));
+            if (heads.size() > 1 && upper.size() + heads.size() == figures + 2 && figures(blocks.get(i - 1)) == 0) {
+                List<String> both = new ArrayList<>(upper.subList(0, upper.size() - 1));
+                both.addAll(heads);
+                return both;
+            }
+            if (figures(blocks.get(i)) > 0 || heads.size() > 2 && figures(blocks.get(i)) == 0) {
+                return List.of();
+            }
+        }
+        return List.of();
     }
 
     private static List<String> words(Block block) {
@@ -67,26 +103,25 @@ final class Flattened {
         return named ? figures : -1;
     }
 
-    private static Table table(@Nullable Block above, List<Block> lines, int figures) {
+    private static Table table(List<String> heads, List<Block> lines, int figures) {
         List<Row> rows = new ArrayList<>();
-        if (above != null && words(above).size() > figures && figures(above) == 0) {
-            rows.add(row(above, figures));
+        if (!heads.isEmpty()) {
+            rows.add(row(heads, lines.get(0).at(), figures));
         }
-        lines.forEach(line -> rows.add(row(line, figures)));
+        lines.forEach(line -> rows.add(row(words(line), line.at(), figures)));
         return new Table(rows, lines.get(0).at());
     }
 
     /** A line in cells: a code, the name, the figures. */
-    private static Row row(Block line, int figures) {
-        List<String> words = words(line);
+    private static Row row(List<String> words, Location at, int figures) {
         int names = words.size() - figures;
         boolean coded = names > 1 && words.get(0).matches("\\d{1,7}|.*(?:编码|代码|序号)");
         List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(coded ? words.get(0) : "", 1, 1, false, line.at()));
-        cells.add(new Cell(String.join("", words.subList(coded ? 1 : 0, names)), 2, 1, false, line.at()));
+        cells.add(new Cell(coded ? words.get(0) : "", 1, 1, false, at));
+        cells.add(new Cell(String.join("", words.subList(coded ? 1 : 0, names)), 2, 1, false, at));
         for (String word : words.subList(names, words.size())) {
-            cells.add(new Cell(word, cells.size() + 1, 1, false, line.at()));
+            cells.add(new Cell(word, cells.size() + 1, 1, false, at));
         }
-        return new Row(cells, line.at());
+        return new Row(cells, at);
     }
 }

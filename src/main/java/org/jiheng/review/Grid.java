@@ -21,7 +21,7 @@ final class Grid {
     private static final Pattern CODES =
             Pattern.compile("序号|编号|编码|代码|行次|栏次|页码|年份|电话|时间|日期|单价|标准|均价|排名|名次|^/?(?:类|款|项)$|科目/(?:类|款|项)$");
     static final Pattern PERCENT =
-            Pattern.compile("%|占比|比重|比例|[率]$|率\\(|率[^为]|幅度|增幅|降幅|执行进度|支付进度|支出进度|完成进度|同比|增减$(?<=幅)");
+            Pattern.compile("%|占比|比重|比例|[率]$|率\\(|率[^为]|幅度|增幅|降幅|执行进度|支付进度|支出进度|完成进度|同比|环比|增减$(?<=幅)");
     private static final Pattern RATE_ROW = Pattern.compile("(?:率|占比|比重|幅度|增幅|降幅|%)[)）]?$");
     private static final Pattern RESULT = Pattern.compile("权重|分值|得分|标准分|满分");
     private static final Pattern UNIT_NAMED = Pattern.compile("[(:]([^()]{1,5})\\)?(?:$|(?<=\\)))");

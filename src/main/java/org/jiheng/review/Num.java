@@ -5,6 +5,9 @@ import org.jiheng.document.Location;
 
 /** A figure found in a document, before it is made part of a statement. */
 final class Num {
+    /** As many digits as a spreadsheet shows in a cell when nobody asks for more. */
+    private static final int CRAMPED = 10;
+
     final BigDecimal value;
     final Unit unit;
     final String text;
@@ -29,8 +32,12 @@ final class Num {
         return value.signum() == 0;
     }
 
-    /** As a figure in another unit, exact to a place that may be finer than its own. */
-    Figure in(Unit other, int finest, int sign) {
+    /**
+     * As a figure in another unit, exact to a place that may be finer than its own: who leaves out zeros at the end prints fewer
+     * places. A spreadsheet does so too, but where it has no room for more digits it rounds.
+     */
+    Figure in(Unit other, int asked, int sign) {
+        int finest = value.precision() >= CRAMPED ? decimals() : asked;
         int shift = unit.power() - other.power();
         BigDecimal moved = sign < 0 ? value.negate() : value;
         return new Figure(

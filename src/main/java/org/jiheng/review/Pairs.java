@@ -88,7 +88,7 @@ final class Pairs {
         } else if (Pattern.compile("差异率|偏差率|差异度|偏离").matcher(name).find()) {
             pairs.addAll(pairs("deviation", c, ACTUAL, ANNUAL, "actual", "budget"));
             pairs.addAll(pairs("deviation", c, ACTUAL, INITIAL, "actual", "budget"));
-        } else if (Pattern.compile("增减[%率幅(]|增长|增幅|变动|变化率|幅度|同比|增减|比上年|增速")
+        } else if (Pattern.compile("增减[%率幅(]|增长|增幅|变动|变化率|幅度|同比|环比|增减|比上年|增速")
                 .matcher(full)
                 .find()) {
             pairs.addAll(years("growth-from", c));
