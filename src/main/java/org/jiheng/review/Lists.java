@@ -99,6 +99,9 @@ final class Lists {
             best = nothing && !told ? sums : best;
             best = best.isEmpty() && sums.stream().anyMatch(s -> wholes.whole(s, totals)) ? sums : best;
         }
+        if (totals.size() == 1 && best.stream().noneMatch(s -> s.fits() || wholes.whole(s, totals))) {
+            best = begun(totals.get(0), totals, reaches, best);
+        }
         boolean voted = best.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()));
         for (ListSum sum : best) {
             boolean far = sum.total().passage != passage;
@@ -113,6 +116,19 @@ final class Lists {
         if (again && best.isEmpty() && opener.startsWith("其中") && totals.size() == 1) {
             largest(totals.get(0), reaches);
         }
+    }
+
+    /** The parts that a total is known to have, where what a list goes on with is no part of it. */
+    private List<ListSum> begun(Node total, List<Node> totals, List<Reach> reaches, List<ListSum> other) {
+        for (Reach reach : reaches) {
+            for (int n = 2; n < reach.items().size(); n++) {
+                ListSum sum = new Reach(reach.items().subList(0, n)).sum(total, totals);
+                if (sum != null && partitions.whole(total.label + total.subject, sum.names())) {
+                    return List.of(sum);
+                }
+            }
+        }
+        return other;
     }
 
     /** A list that need not be whole, in all the ways it can be read. */

@@ -21,6 +21,8 @@ final class Pairs {
     private static final Pattern ANNUAL = Pattern.compile("全年预算|调整后?预算|预算数|预算金额|全年.*预算|计划|拨款|下达|到位|应|可用|可执行|资金总额|预算");
     private static final Pattern ACTUAL = Pattern.compile("决算|执行数|支出数|实际|完成数|支付|支出金额|执行金额|完成|支出|使用|执行");
     private static final Pattern THIS = Pattern.compile("本年|今年|本期|年末|期末|当年|决算");
+    /** What is no year before. */
+    private static final Pattern NOW = Pattern.compile("^(?!.*(?:上年|去年|上期|年初|期初|同期|预算)).*数");
     private static final Pattern LAST = Pattern.compile("上年|去年|上期|年初|期初|同期|预算");
     private static final Pattern CHANGE = Pattern.compile(
             "增减额|增减数|增减金额|增减变动|增减$|差额|差异额|差异$|增加额|变动额|增长额|比.{1,6}(?:增减|增加)|较.{1,6}(?:增减|增加)|增减\\(|增减值|差异数|净增");
@@ -132,6 +134,7 @@ final class Pairs {
     /** This year and the one before, by words or by years. */
     private List<Pair> years(String kind, int c) {
         List<Pair> pairs = pairs(kind, c, THIS, LAST, "level", "base");
+        pairs.addAll(pairs(kind, c, NOW, LAST, "level", "base"));
         for (int a : near(c)) {
             for (int b : near(c)) {
                 if (a != b && level(a) && level(b) && year(a) > year(b) && year(b) > 0) {

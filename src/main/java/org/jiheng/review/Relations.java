@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jiheng.review.Drafts.Part;
 import org.jiheng.review.Node.Role;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * budget was executed. A relation is claimed only where the words tie the figures together; words that give a reason tie nothing.
  */
 final class Relations {
+    /** "全县常住人口与上次普查的": the thing that is compared, its amount printed elsewhere. */
+    private static final Pattern BESIDE = Pattern.compile("^([^与同较比]{2,20})(?:与|同|较|比)(?:上年|去年|上次|(?:19|20)\\d\\d年).*");
+
     private final List<Node> nodes;
     private final Lookup lookup;
     private final Partitions partitions;
@@ -111,6 +116,12 @@ final class Relations {
             return subjects;
         }
         if (node.reason) {
+            return subjects;
+        }
+        Node base = bland ? base(node) : null;
+        Matcher beside = BESIDE.matcher(base == null ? "" : base.lead);
+        if (beside.matches()) {
+            subjects.addAll(lookup.named(Words.name(beside.group(1)), node));
             return subjects;
         }
         boolean both = node.label.matches("(?:收入?[、和与及]?支出?|收支|财政拨款收[入、和]*支出?|总)[总计额体决算]*(?:各|均|总体)?")
