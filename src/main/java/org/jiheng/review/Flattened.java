@@ -112,13 +112,21 @@ final class Flattened {
         return new Table(rows, lines.get(0).at());
     }
 
+    /** The words before the figures; the last may be their unit. */
+    private static String name(List<String> words) {
+        int last = words.size() - 1;
+        Unit unit = last < 1 ? Unit.NONE : Unit.of(words.get(last));
+        boolean named = unit.amount() && Unit.at(words.get(Math.max(last, 0)), 0).filter(unit::equals).isPresent();
+        return named ? String.join("", words.subList(0, last)) + "(" + unit.name() + ")" : String.join("", words);
+    }
+
     /** A line in cells: a code, the name, the figures. */
     private static Row row(List<String> words, Location at, int figures) {
         int names = words.size() - figures;
         boolean coded = names > 1 && words.get(0).matches("\\d{1,7}|.*(?:编码|代码|序号)");
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell(coded ? words.get(0) : "", 1, 1, false, at));
-        cells.add(new Cell(String.join("", words.subList(coded ? 1 : 0, names)), 2, 1, false, at));
+        cells.add(new Cell(name(words.subList(coded ? 1 : 0, names)), 2, 1, false, at));
         for (String word : words.subList(names, words.size())) {
             cells.add(new Cell(word, cells.size() + 1, 1, false, at));
         }

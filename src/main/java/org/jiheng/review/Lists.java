@@ -167,6 +167,12 @@ final class Lists {
         if (opener.startsWith("中")) {
             return named(totals, first.passage, at);
         }
+        boolean other = opener.startsWith("包括")
+                && first.passage.normal.text.substring(0, at).matches("(?s).*[;。]支出$")
+                && divided.stream().anyMatch(t -> t.label.matches(".*(?:收支|总).*") && first.sentence - t.sentence <= 1);
+        if (other) {
+            return divided;
+        }
         boolean looks = opener.startsWith("从");
         if (looks && earlier && (divided.isEmpty() || first.lead.contains("分别"))) {
             return List.of();

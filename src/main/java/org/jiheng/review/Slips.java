@@ -5,10 +5,12 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jiheng.engine.verdict.Judged;
 import org.jiheng.engine.verdict.Judged.Outcome;
@@ -31,7 +33,16 @@ final class Slips {
     /** Where most lists of a document leave something out, one that a digit would make whole may do so too. */
     private static final String SUM = "sum";
 
+    /** Kinds whose amounts are added or taken away, each rounded by itself. */
+    private static final Set<String> ADDED = Set.of("sum", "difference");
+
+    /** How many neighbouring values of a printed amount rounding lets pass. */
+    private static final int ROUNDINGS = 3;
+
     private static final String MARK = "~";
+
+    /** Statements that are told from accidents even where their amounts are off by what rounding explains. */
+    private final Set<String> rounded = new HashSet<>();
 
     private final Map<String, Slip> tried = new LinkedHashMap<>();
     private final List<Statement> variants = new ArrayList<>();
@@ -63,7 +74,8 @@ final class Slips {
         Map<String, List<Slip>> explained = new HashMap<>();
         for (Judged.Statement judged : judge.apply(slips.variants).statements()) {
             Slip slip = Optional.ofNullable(slips.tried.get(judged.id())).orElseThrow();
-            boolean cut = judged.outcome() == Outcome.ROUNDING && slip.of().licence() == Licence.LIKELY;
+            boolean cut = judged.outcome() == Outcome.ROUNDING
+                    && (slip.of().licence() == Licence.LIKELY || slips.rounded.contains(slip.of().id()));
             if (judged.outcome() == Outcome.CONSISTENT || cut) {
                 String id = slip.of().id();
                 explained.computeIfAbsent(id, k -> new ArrayList<>()).add(slip);
@@ -102,6 +114,11 @@ final class Slips {
         }
         if (telling(statement, own.size())) {
             variants.addAll(own);
+        }
+        if (!statement.readings().isEmpty()
+                && ADDED.contains(statement.kind())
+                && telling(statement, own.size() * ROUNDINGS)) {
+            rounded.add(statement.id());
         }
     }
 
