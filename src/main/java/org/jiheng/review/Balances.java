@@ -29,7 +29,7 @@ final class Balances {
         if (node.facet == Facet.ANNUAL || node.facet == Facet.ADJUSTED) {
             adjusted(node);
         }
-        if (node.label.matches("^(?:结[余转]|剩余|尚余)(?:资金|金额|结转)?$") && node.num.unit.kind() == Unit.Kind.MONEY) {
+        if (node.label.matches("^(?:年末|年终|期末|项目|资金)?(?:结[余转]|剩余|尚余)(?:资金|金额|结转)?$") && node.num.unit.kind() == Unit.Kind.MONEY) {
             rest(node);
         }
     }
@@ -113,7 +113,7 @@ final class Balances {
         return false;
     }
 
-    /** Initial budget and its adjustment come to the annual budget; what was only added (追加) need not be all. */
+    /** Initial budget and its adjustment come to the annual budget; what was only added (追加) is likely to be all. */
     private void adjusted(Node node) {
         if (node.facet == Facet.ANNUAL && node.lead.contains("调整后") && moved(node)) {
             return;
@@ -141,9 +141,9 @@ final class Balances {
         }
         List<Part> parts = List.of(Part.of("opening", initial.num), Part.of("change", change.num));
         boolean meet = Totals.meet(annual.num, List.of(initial.num, change.num));
-        if (meet || change.label.matches(".*(?:调整数|调整额|调整金额)$")) {
-            drafts.add("closing", Relations.quote(node), annual.num, 1, parts);
-        }
+        boolean all = meet || change.label.matches(".*(?:调整数|调整额|调整金额)$");
+        Licence licence = all ? Licence.CERTAIN : Licence.LIKELY;
+        drafts.addAll("closing", Relations.quote(node), annual.num, 1, List.of(parts), licence);
     }
 
     /** "预算安排 … 支出 … 结余": the two amounts just before. */
@@ -167,13 +167,16 @@ final class Balances {
         boolean said = spent.facet == Facet.ACTUAL && (Roles.budget(had) || had.label.matches(".*(?:收入|资金).*"));
         boolean meet = Totals.meet(had.num, List.of(spent.num, node.num));
         boolean certain = Roles.budget(had) && spent.label.matches(".*支出.*") && !had.label.contains("年初");
-        if (said && (meet || certain)) {
-            drafts.add(
+        boolean one = had.sentence == node.sentence && had.num.plain().compareTo(spent.num.plain()) >= 0;
+        boolean closes = node.label.matches("^(?:年末|年终|期末).*");
+        if (closes ? said && one : said && (meet || certain || one)) {
+            drafts.addAll(
                     "difference",
                     Relations.quote(node),
                     node.num,
                     1,
-                    List.of(Part.of("minuend", had.num), Part.of("subtrahend", spent.num)));
+                    List.of(List.of(Part.of("minuend", had.num), Part.of("subtrahend", spent.num))),
+                    meet || certain ? Licence.CERTAIN : Licence.LIKELY);
         }
     }
 }

@@ -40,19 +40,17 @@ final class PlainTables {
                         ? above
                         : text;
             } else if (block instanceof Table table) {
-                if (!form(table)) {
+                if (!Stretches.says(table, FORM)) {
                     titles.add(title, table(table, unit(above, table), partitions, drafts, nums));
+                } else if (table.at().sheet() != null) {
+                    for (Table each : Stretches.plain(table, FORM)) {
+                        table(each, unit("", each), partitions, drafts, nums);
+                    }
                 }
                 above = "";
             }
         }
         return nums;
-    }
-
-    private static boolean form(Table table) {
-        return table.rows().stream()
-                .flatMap(r -> r.cells().stream())
-                .anyMatch(c -> FORM.matcher(c.text()).find());
     }
 
     private static String unit(String above, Table table) {

@@ -45,6 +45,10 @@ final class FormBuilder {
     @Nullable
     Printed weights;
 
+    /** The points of the execution where a heading has them. */
+    @Nullable
+    Printed executionPoints;
+
     @Nullable
     Printed total;
 
@@ -81,7 +85,12 @@ final class FormBuilder {
         boolean nested = plain.startsWith("其中");
         String source = label.strip().replaceFirst("^其\\s*中\\s*[:：]?\\s*", "").replaceAll("[:：]+$", "");
         boolean whole = !nested && WHOLE.matcher(Words.heading(plain)).matches();
-        funds.add(new Fund(source, nested, whole && funds.stream().noneMatch(Fund::total), cells, where));
+        boolean total = whole && funds.stream().noneMatch(Fund::total);
+        Map<Column, Printed> all = new HashMap<>(cells);
+        if ((total || funds.isEmpty()) && executionPoints != null && cells.containsKey(Column.SCORE)) {
+            all.putIfAbsent(Column.WEIGHT, executionPoints);
+        }
+        funds.add(new Fund(source, nested, total, all, where));
     }
 
     /** A level of indicators that begins, with its points where it prints them. */

@@ -27,6 +27,9 @@ public final class FormReader {
     }
 
     private final List<FormBuilder> forms = new ArrayList<>();
+    /** How many points the execution has, where no column but a heading says so: 得分（20分×执行率）. */
+    private static final Pattern EXECUTION_POINTS = Pattern.compile(".*(?:得分|执行|资金).*\\((\\d{1,2})分.*\\).*");
+
     private @Nullable FormBuilder form;
     private @Nullable Title title;
     private @Nullable Header header;
@@ -108,6 +111,14 @@ public final class FormReader {
                 if (!Words.moneyUnit(slot.text()).isEmpty()) {
                     money = Words.moneyUnit(slot.text());
                 }
+            }
+            if (!funds.has(Column.WEIGHT)) {
+                current(line).executionPoints = filled.stream()
+                        .map(slot -> EXECUTION_POINTS.matcher(Words.plain(slot.text())))
+                        .filter(Matcher::matches)
+                        .findFirst()
+                        .map(m -> new Printed(m.group(1), line.at()))
+                        .orElse(null);
             }
             current(line).moneyUnit = money.isEmpty() ? current(line).moneyUnit : money;
             in = In.FUNDS;

@@ -28,6 +28,9 @@ final class Header {
     /** A heading with its grid columns and its number in the row. */
     private record Head(Column column, int from, int to, int index, String text) {}
 
+    /** A target of another span than the year, which stands beside that of the year. */
+    private static final Pattern OTHER_SPAN = Pattern.compile("半年|季度|阶段|中期|中长期|长期|三年|五年|下年|次年|实施期");
+
     private static final Pattern NUMBERS = Pattern.compile("[-\\d.]+");
     private static final Pattern FIGURE = Pattern.compile("[+-]?[\\d,]+(\\.\\d+)?%?");
 
@@ -56,6 +59,9 @@ final class Header {
             if (column == Column.NAME && named && !Words.heading(slot.text()).contains("三级")) {
                 continue;
             }
+            if (column == Column.TARGET && OTHER_SPAN.matcher(slot.text()).find() && ofTheYear(line)) {
+                continue;
+            }
             boolean adjusted = column == Column.TARGET && slot.text().contains("调整");
             if (seen.add(column) || column == Column.EXPLANATION || column == Column.WEIGHT || adjusted) {
                 heads.add(new Head(column, slot.from(), slot.to(), i, slot.text()));
@@ -74,6 +80,12 @@ final class Header {
         return figures && levels && heads.size() >= 3
                 ? new Header(heads, line.slots().size(), line.last())
                 : null;
+    }
+
+    private static boolean ofTheYear(Line line) {
+        return line.slots().stream()
+                .anyMatch(s -> Column.ofIndicator(s.text()) == Column.TARGET
+                        && !OTHER_SPAN.matcher(s.text()).find());
     }
 
     /** How many columns of levels the line heads. */

@@ -111,7 +111,8 @@ final class PointClaims {
         if (sum == null && ownWeight != null) {
             sum = new Figure(HUNDRED, POINTS, "分", "分值合计", "100", form.at());
         }
-        if (sum != null && weights != null && !weights.isEmpty()) {
+        boolean unsaid = ownWeight == null && ownScore != null;
+        if (sum != null && weights != null && !weights.isEmpty() && !unsaid) {
             boolean counted = ownWeight != null && parts() == Parts.ROWS && scoresCountExecution();
             List<Reading> ways = counted ? List.of(with(weights, ownWeight)) : readings(weights, ownWeight, false);
             add("form-weights", "", "分值合计 " + sum.text(), sum, ways);

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** The title over a form. */
 record Title(String text, @Nullable Integer year, Location at) {
     private static final Pattern FORM = Pattern.compile(".*(?:自评价?|绩效评价|目标完成情况|绩效完成情况)(?:情况)?(?:评分|打分|汇总|报告)?表.*");
+    /** What is said of such forms. */
+    private static final Pattern ABOUT = Pattern.compile("表(?:的|中|数据|填写|填报(?!单位|部门|人|日期|时间|说明)|编制|质量|内容|存在)");
+
     private static final Pattern YEAR = Pattern.compile("(20\\d{2}|二[〇○零]\\S{2})年");
 
     static boolean says(String text) {
         String plain = Words.plain(text);
         return plain.length() <= 50
                 && FORM.matcher(plain).matches()
+                && !ABOUT.matcher(plain).find()
                 && !plain.matches(".*(?:[。;;]|见附|详见|附表见|如下|[,,].*[,,]|\\d+(?:张|个|份)$|\\.{3,}|……).*");
     }
 
