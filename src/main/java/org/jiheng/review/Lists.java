@@ -118,12 +118,16 @@ final class Lists {
         }
     }
 
-    /** The parts that a total is known to have, where what a list goes on with is no part of it. */
+    /**
+     * The parts that a total is known to have, where what a list goes on with is no part of it: so they must come to the total, but for
+     * one digit.
+     */
     private List<ListSum> begun(Node total, List<Node> totals, List<Reach> reaches, List<ListSum> other) {
         for (Reach reach : reaches) {
             for (int n = 2; n < reach.items().size(); n++) {
                 ListSum sum = new Reach(reach.items().subList(0, n)).sum(total, totals);
-                if (sum != null && partitions.whole(total.label + total.subject, sum.names())) {
+                boolean comes = sum != null && (sum.fits() || Totals.nearly(total.num, sum.nums()));
+                if (sum != null && comes && partitions.whole(total.label + total.subject, sum.names())) {
                     return List.of(sum);
                 }
             }
