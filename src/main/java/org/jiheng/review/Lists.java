@@ -76,8 +76,12 @@ final class Lists {
         if (first == null || text.substring(end, first.start).indexOf('。') >= 0) {
             return;
         }
-        List<Node> totals = licensed(totals(own, first, at, opener), first, at, opener);
+        List<Node> near = totals(own, first, at, opener);
+        List<Node> totals = licensed(near, first, at, opener);
         if (totals.isEmpty()) {
+            if (again && opener.startsWith("其中") && near.size() == 1) {
+                perhaps(near.get(0), near, Reach.of(nodes, own, first, text));
+            }
             return;
         }
         if (first.depth == 0 && totals.get(0).depth == 0 && totals.get(0).passage == passage) {

@@ -44,6 +44,7 @@ public record Statements(List<Statement> statements, int figures, int unread) {
         new Shares(nodes, lookup, drafts).find();
         new Lists(nodes, partitions, drafts).find(passages);
         new Siblings(nodes, drafts).find();
+        new Lines(nodes, drafts).find();
         new Counts(drafts).find(nodes);
         new Products(drafts).find(passages);
         List<Num> nums = new ArrayList<>(nodes.stream().map(n -> n.num).toList());
