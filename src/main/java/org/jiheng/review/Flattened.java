@@ -74,7 +74,7 @@ final class Flattened {
                 both.addAll(heads);
                 return both;
             }
-            if (figures(blocks.get(i)) > 0 || heads.size() > 2 && figures(blocks.get(i)) == 0) {
+            if (figures(blocks.get(i)) > 0 || heads.size() > 2) {
                 return List.of();
             }
         }

@@ -113,8 +113,10 @@ final class PointClaims {
         }
         boolean unsaid = ownWeight == null && ownScore != null;
         if (sum != null && weights != null && !weights.isEmpty() && !unsaid) {
-            boolean counted = ownWeight != null && parts() == Parts.ROWS && scoresCountExecution();
-            List<Reading> ways = counted ? List.of(with(weights, ownWeight)) : readings(weights, ownWeight, false);
+            boolean counted = parts() == Parts.ROWS && scoresCountExecution();
+            List<Reading> ways = counted && ownWeight != null
+                    ? List.of(with(weights, ownWeight))
+                    : readings(weights, ownWeight, false);
             add("form-weights", "", "分值合计 " + sum.text(), sum, ways);
         }
         Figure total = point(form.total(), "总分", 0);
