@@ -116,8 +116,8 @@ final class EvaluateCommand implements Callable<Integer> {
             return Replies.NONE;
         }
         Complaints complaints = new Complaints();
-        Replies replies = ReplyReader.read(
-                comments.toString(), TreeReader.bytes(comments), submission.department(), complaints);
+        Replies replies =
+                ReplyReader.read(comments.toString(), TreeReader.bytes(comments), submission.department(), complaints);
         complaints.throwIfAny();
         return replies;
     }

@@ -139,7 +139,8 @@ final class CollectionBook {
         private float height(List<String> texts) {
             int most = 1;
             for (int i = 0; i < texts.size(); i++) {
-                long width = texts.get(i).codePoints().map(c -> c < WIDE ? 1 : 2).sum();
+                long width =
+                        texts.get(i).codePoints().map(c -> c < WIDE ? 1 : 2).sum();
                 int room = columns.get(i).width() - 2;
                 most = Math.max(most, (int) ((width + room - 1) / room));
             }

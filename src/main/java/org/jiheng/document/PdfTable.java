@@ -17,7 +17,8 @@ final class PdfTable {
     private static final float PADDING = 3;
 
     /** A number with a point, and digits without one that would end it. */
-    private static final Pattern CUT = Pattern.compile("[-\\d,]+\\.\\d*\\|\\d{1,3}%?|[-\\d,]+\\|\\.\\d{1,4}%?|[-\\d,]+\\.\\d*\\|%");
+    private static final Pattern CUT =
+            Pattern.compile("[-\\d,]+\\.\\d*\\|\\d{1,3}%?|[-\\d,]+\\|\\.\\d{1,4}%?|[-\\d,]+\\.\\d*\\|%");
 
     private final int page;
     private final int number;

@@ -73,8 +73,7 @@ public final class ReplyReader {
         }
         String word = written.equals("true") ? "yes" : written.equals("false") ? "no" : written;
         if (!CHOICES.contains(word)) {
-            complaints.add(
-                    f.place("adopted"), "source.not-a-choice", "adopted", written, String.join(", ", CHOICES));
+            complaints.add(f.place("adopted"), "source.not-a-choice", "adopted", written, String.join(", ", CHOICES));
             return null;
         }
         return Adopted.valueOf(word.toUpperCase(Locale.ROOT));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A block seen along its rows, or along its columns: what makes up what is said alike of both. */
 final class Axis {
-    private static final Pattern NO_AMOUNT = Pattern.compile("单价|标准$|平均|人均|率(?!收入)|(?<!(?:19|20)\\d\\d)年度$|年份|排名|均价|每[一-龥]{1,2}");
+    private static final Pattern NO_AMOUNT =
+            Pattern.compile("单价|标准$|平均|人均|率(?!收入)|(?<!(?:19|20)\\d\\d)年度$|年份|排名|均价|每[一-龥]{1,2}");
 
     /** What may add up, but need not: running totals, grades, averages. */
     private static final Pattern PERHAPS = Pattern.compile("累计(?!折旧|摊销|盈余)|等级|均|指数|系数|倍|目标|年限|进度|最[高低大小]|期限|余额$");

@@ -29,7 +29,8 @@ final class Balances {
         if (node.facet == Facet.ANNUAL || node.facet == Facet.ADJUSTED) {
             adjusted(node);
         }
-        if (node.label.matches("^(?:年末|年终|期末|项目|资金)?(?:结[余转]|剩余|尚余)(?:资金|金额|结转)?$") && node.num.unit.kind() == Unit.Kind.MONEY) {
+        if (node.label.matches("^(?:年末|年终|期末|项目|资金)?(?:结[余转]|剩余|尚余)(?:资金|金额|结转)?$")
+                && node.num.unit.kind() == Unit.Kind.MONEY) {
             rest(node);
         }
     }

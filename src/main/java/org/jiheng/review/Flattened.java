@@ -58,7 +58,8 @@ final class Flattened {
         List<String> words = words(line);
         return own > 0
                 && own < figures
-                && words.subList(words.size() - own, words.size()).stream().allMatch(w -> w.matches("0(?:\\.0+)?%?|[-—－/]{1,2}"));
+                && words.subList(words.size() - own, words.size()).stream()
+                        .allMatch(w -> w.matches("0(?:\\.0+)?%?|[-—－/]{1,2}"));
     }
 
     /** The words that head the columns: the last line above with as many as columns, or two of which the lower parts the last of the upper. */
@@ -116,7 +117,8 @@ final class Flattened {
     private static String name(List<String> words) {
         int last = words.size() - 1;
         Unit unit = last < 1 ? Unit.NONE : Unit.of(words.get(last));
-        boolean named = unit.amount() && Unit.at(words.get(Math.max(last, 0)), 0).filter(unit::equals).isPresent();
+        boolean named = unit.amount()
+                && Unit.at(words.get(Math.max(last, 0)), 0).filter(unit::equals).isPresent();
         return named ? String.join("", words.subList(0, last)) + "(" + unit.name() + ")" : String.join("", words);
     }
 

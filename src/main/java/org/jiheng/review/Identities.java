@@ -113,7 +113,9 @@ final class Identities {
         Licence licence = Licence.CERTAIN;
         for (int i = rest.order - 1; i >= 0 && of == null; i--) {
             Node other = nodes.get(i);
-            if (other.passage != rest.passage || rest.sentence - other.sentence > SENTENCES || names(difference.rest(), other)) {
+            if (other.passage != rest.passage
+                    || rest.sentence - other.sentence > SENTENCES
+                    || names(difference.rest(), other)) {
                 return;
             }
             boolean amount = other.num.unit.comparable(rest.num.unit)

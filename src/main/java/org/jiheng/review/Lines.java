@@ -34,7 +34,11 @@ final class Lines {
                 end++;
             }
             if (end - i >= FEWEST) {
-                under(passages.get(i - 1), passages.subList(i, end).stream().map(line -> line.get(0)).toList());
+                under(
+                        passages.get(i - 1),
+                        passages.subList(i, end).stream()
+                                .map(line -> line.get(0))
+                                .toList());
             }
             i = Math.max(end, i + 1);
         }

@@ -70,7 +70,9 @@ final class Mentions {
         Matcher m = NUMBER.matcher(words);
         while (m.find()) {
             Optional<Unit> unit = Unit.at(words, m.end());
-            if (unit.isPresent() && unit.get().kind() != Unit.Kind.TIME && !LAID_DOWN.matcher(words.substring(m.end())).find()) {
+            if (unit.isPresent()
+                    && unit.get().kind() != Unit.Kind.TIME
+                    && !LAID_DOWN.matcher(words.substring(m.end())).find()) {
                 return true;
             }
         }

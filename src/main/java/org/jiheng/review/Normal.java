@@ -50,7 +50,10 @@ final class Normal {
 
     /** The length of the mark of a footnote behind a word: "在校生[3]"; 0 where there is none. */
     private static int footnote(CharSequence text, int at) {
-        if (text.charAt(at) != '[' || at == 0 || word(text.charAt(at - 1)) || Character.isWhitespace(text.charAt(at - 1))) {
+        if (text.charAt(at) != '['
+                || at == 0
+                || word(text.charAt(at - 1))
+                || Character.isWhitespace(text.charAt(at - 1))) {
             return 0;
         }
         int digits = digits(text, at + 1);

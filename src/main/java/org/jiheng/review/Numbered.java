@@ -105,7 +105,8 @@ final class Numbered {
         boolean bracketed = own.size() == 1
                 && own.get(0).depth == 1
                 && own.get(0).level()
-                && passage.normal.text.indexOf(')', own.get(0).end) >= passage.normal.text.strip().length() - 2;
+                && passage.normal.text.indexOf(')', own.get(0).end)
+                        >= passage.normal.text.strip().length() - 2;
         return bracketed ? own.get(0) : only(passage);
     }
 

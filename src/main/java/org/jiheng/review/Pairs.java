@@ -23,6 +23,7 @@ final class Pairs {
     private static final Pattern THIS = Pattern.compile("本年|今年|本期|年末|期末|当年|决算");
     /** What is no year before. */
     private static final Pattern NOW = Pattern.compile("^(?!.*(?:上年|去年|上期|年初|期初|同期|预算)).*数");
+
     private static final Pattern LAST = Pattern.compile("上年|去年|上期|年初|期初|同期|预算");
     private static final Pattern CHANGE = Pattern.compile(
             "增减额|增减数|增减金额|增减变动|增减$|差额|差异额|差异$|增加额|变动额|增长额|比.{1,6}(?:增减|增加)|较.{1,6}(?:增减|增加)|增减\\(|增减值|差异数|净增");

@@ -29,10 +29,7 @@ public final class Partitions {
     final List<Ratio> ratios;
 
     private Partitions(
-            List<Partition> partitions,
-            List<Partition> identities,
-            List<Difference> differences,
-            List<Ratio> ratios) {
+            List<Partition> partitions, List<Partition> identities, List<Difference> differences, List<Ratio> ratios) {
         this.partitions = List.copyOf(partitions);
         this.identities = List.copyOf(identities);
         this.differences = List.copyOf(differences);
@@ -106,7 +103,8 @@ public final class Partitions {
     /** As {@link #whole}, where the whole stands among columns or rows and may be a part of the same partition itself. */
     boolean known(String whole, List<String> names) {
         return partitions.stream()
-                .anyMatch(p -> (whole.isEmpty() || (p.whole.matcher(whole).find() && !part(p, whole))) && covers(p, names));
+                .anyMatch(p ->
+                        (whole.isEmpty() || (p.whole.matcher(whole).find() && !part(p, whole))) && covers(p, names));
     }
 
     /** Whether a name is that of one part; a name that joins several is that of all of them. */
@@ -114,9 +112,13 @@ public final class Partitions {
         if (JOINED.matcher(name).find()) {
             return false;
         }
-        long parts = partition.parts.stream().filter(each -> each.matcher(name).find()).count();
+        long parts = partition.parts.stream()
+                .filter(each -> each.matcher(name).find())
+                .count();
         return parts == 1
-                || (parts == 0 && partition.others.stream().anyMatch(each -> each.matcher(name).find()));
+                || (parts == 0
+                        && partition.others.stream()
+                                .anyMatch(each -> each.matcher(name).find()));
     }
 
     private static boolean covers(Partition partition, List<String> names) {

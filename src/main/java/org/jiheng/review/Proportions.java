@@ -15,8 +15,8 @@ final class Proportions {
     private static final Pattern INDUSTRIES =
             Pattern.compile("三次?产业[^。;]*?" + NUMBER + "[:∶]" + NUMBER + "[:∶]" + NUMBER + "(?![:∶\\d])");
     private static final Pattern TRIPLE = Pattern.compile(NUMBER + "[:∶]" + NUMBER + "[:∶]" + NUMBER + "(?![:∶\\d])");
-    private static final List<Pattern> NAMES = List.of(
-            Pattern.compile("第一产业|^一产"), Pattern.compile("第二产业|^二产"), Pattern.compile("第三产业|^三产"));
+    private static final List<Pattern> NAMES =
+            List.of(Pattern.compile("第一产业|^一产"), Pattern.compile("第二产业|^二产"), Pattern.compile("第三产业|^三产"));
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Proportions() {}
@@ -30,7 +30,12 @@ final class Proportions {
             Matcher said = INDUSTRIES.matcher(passage.normal.text);
             while (said.find()) {
                 Matcher m = TRIPLE.matcher(passage.normal.text).region(said.start(), passage.normal.text.length());
-                while (m.find() && passage.normal.text.substring(said.start(), m.start()).indexOf('。') < 0) {
+                while (m.find()
+                        && passage.normal
+                                        .text
+                                        .substring(said.start(), m.start())
+                                        .indexOf('。')
+                                < 0) {
                     List<Node> row = earlier(passage, m.start()) ? List.of() : row(nodes, passage, m);
                     if (!row.isEmpty()) {
                         rows.add(row);
@@ -43,7 +48,10 @@ final class Proportions {
 
     /** Whether the words before a proportion say that it is that of another year. */
     private static boolean earlier(Passage passage, int at) {
-        return passage.normal.text.substring(Math.max(0, at - 12), at).matches(".*(?:由|从|上年|去年|同期|(?:19|20)\\d\\d年)[^,为至到]{0,8}$");
+        return passage.normal
+                .text
+                .substring(Math.max(0, at - 12), at)
+                .matches(".*(?:由|从|上年|去年|同期|(?:19|20)\\d\\d年)[^,为至到]{0,8}$");
     }
 
     private static List<Node> row(List<Node> nodes, Passage passage, Matcher m) {
@@ -88,7 +96,9 @@ final class Proportions {
             if (!before || !node.level() || node.reason || node.passage.chapter < passage.chapter - 1) {
                 continue;
             }
-            boolean named = NAMES.get(NAMES.size() - 1 - parts.size()).matcher(node.name()).find();
+            boolean named = NAMES.get(NAMES.size() - 1 - parts.size())
+                    .matcher(node.name())
+                    .find();
             if (named && (parts.isEmpty() || node.num.unit.comparable(parts.get(0).num.unit))) {
                 parts.add(0, node);
             }

@@ -161,9 +161,9 @@ record Reach(List<List<Node>> items) {
         if (same.size() == 1) {
             return same.get(0);
         }
-        List<Node> ending =
-                like.stream().filter(n -> ends(n, total)).toList();
-        if (ending.size() == 1 && rivals.stream().filter(r -> ends(ending.get(0), r)).count() == 1) {
+        List<Node> ending = like.stream().filter(n -> ends(n, total)).toList();
+        if (ending.size() == 1
+                && rivals.stream().filter(r -> ends(ending.get(0), r)).count() == 1) {
             return ending.get(0);
         }
         List<Node> alike =

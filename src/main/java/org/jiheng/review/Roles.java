@@ -13,8 +13,8 @@ final class Roles {
             Pattern.compile("^(.*?)(?:由|从)(?:去年|上年|上一年|年初|期初|上年末|(?:19|20)\\d\\d年(?:末|底)?)?的?$");
 
     /** "工业投资占全部投资的比重由上年的": the share that another came from. */
-    private static final Pattern FROM_SHARE = Pattern.compile(
-            "^(.*?)占(.*?)(?:的)?(?:比[重例]|份额)(?:由|从)(?:去年|上年|上一年|年初|(?:19|20)\\d\\d年)?(?:末|底|同期)?的?$");
+    private static final Pattern FROM_SHARE =
+            Pattern.compile("^(.*?)占(.*?)(?:的)?(?:比[重例]|份额)(?:由|从)(?:去年|上年|上一年|年初|(?:19|20)\\d\\d年)?(?:末|底|同期)?的?$");
 
     private static final Pattern TO = Pattern.compile(
             "^(?:/?[一-龥]{0,2})?,?(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|压减|压缩|缩减|调整|增|降|减|升|涨)(?:到|至|为)(?:了)?(?:本年|今年|(?:19|20)\\d\\d年)?的?$");

@@ -211,8 +211,7 @@ final class Shares {
             sure = head(parts.get(0));
         }
         // what the parts of a list add up to is what their shares are shares of, where most of them are
-        boolean met =
-                Totals.telling(nums) && sure.stream().anyMatch(w -> Totals.meet(w.num, nums) && mostly(w, row));
+        boolean met = Totals.telling(nums) && sure.stream().anyMatch(w -> Totals.meet(w.num, nums) && mostly(w, row));
         for (Node share : row) {
             Node measure = share.measure;
             if (measure == null && met) {
@@ -234,8 +233,9 @@ final class Shares {
 
     /** Amounts of the whole document that the parts of a row may be all of. */
     private List<Node> anywhere(List<Node> parts, Predicate<Node> suits) {
-        List<Node> wholes =
-                nodes.stream().filter(n -> n.level() && !n.reason && suits.test(n)).toList();
+        List<Node> wholes = nodes.stream()
+                .filter(n -> n.level() && !n.reason && suits.test(n))
+                .toList();
         return usable(wholes.stream(), parts);
     }
 
@@ -247,8 +247,7 @@ final class Shares {
         List<Node> wholes = anywhere(parts, w -> Totals.nearly(w.num, nums));
         row.stream().filter(share -> share.measure == null).forEach(share -> perhaps(share, wholes));
         List<Part> sum = nums.stream().map(n -> Part.of("part", n)).toList();
-        wholes.forEach(w ->
-                drafts.addAll("sum", Lists.quote(w, parts), w.num, 1, List.of(sum), Licence.POSSIBLE));
+        wholes.forEach(w -> drafts.addAll("sum", Lists.quote(w, parts), w.num, 1, List.of(sum), Licence.POSSIBLE));
     }
 
     /** Whether all shares but one, and two at least, are shares of it. */

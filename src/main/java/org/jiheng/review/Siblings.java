@@ -40,7 +40,8 @@ final class Siblings {
                 continue;
             }
             List<Node> parts = levels.stream()
-                    .filter(n -> n == first || (n.segment != first.segment && ending(n, first).length() >= SHORTEST))
+                    .filter(n -> n == first
+                            || (n.segment != first.segment && ending(n, first).length() >= SHORTEST))
                     .filter(n -> n.num.unit.comparable(first.num.unit))
                     .toList();
             boolean apart = parts.stream().map(n -> n.segment).distinct().count() == parts.size();

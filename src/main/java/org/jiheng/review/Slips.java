@@ -64,8 +64,7 @@ final class Slips {
      * @param judge puts statements to the rules
      * @return for each statement that one slip explains, the slips that do
      */
-    static Map<String, List<Slip>> of(
-            List<Statement> doubtful, long fitting, Function<List<Statement>, Judged> judge) {
+    static Map<String, List<Slip>> of(List<Statement> doubtful, long fitting, Function<List<Statement>, Judged> judge) {
         if (doubtful.isEmpty() || doubtful.size() > MOST) {
             return Map.of();
         }
@@ -75,7 +74,8 @@ final class Slips {
         for (Judged.Statement judged : judge.apply(slips.variants).statements()) {
             Slip slip = Optional.ofNullable(slips.tried.get(judged.id())).orElseThrow();
             boolean cut = judged.outcome() == Outcome.ROUNDING
-                    && (slip.of().licence() == Licence.LIKELY || slips.rounded.contains(slip.of().id()));
+                    && (slip.of().licence() == Licence.LIKELY
+                            || slips.rounded.contains(slip.of().id()));
             if (judged.outcome() == Outcome.CONSISTENT || cut) {
                 String id = slip.of().id();
                 explained.computeIfAbsent(id, k -> new ArrayList<>()).add(slip);
@@ -135,7 +135,8 @@ final class Slips {
                 growth.printed(),
                 List.of(new Reading(terms)));
         variants.add(share);
-        tried.put(share.id(), new Slip(growth, growth.printed(), growth.printed().value(), true));
+        tried.put(
+                share.id(), new Slip(growth, growth.printed(), growth.printed().value(), true));
     }
 
     /** Whether so many changes would hardly fit by accident: the printed figure is one of many that could have been printed. */

@@ -36,9 +36,8 @@ final class Totals {
                 last = i;
             }
         }
-        boolean swapped = last == first + 1
-                && one.charAt(first) == other.charAt(last)
-                && one.charAt(last) == other.charAt(first);
+        boolean swapped =
+                last == first + 1 && one.charAt(first) == other.charAt(last) && one.charAt(last) == other.charAt(first);
         return one.length() == other.length() && first >= 0 && (first == last || swapped);
     }
 

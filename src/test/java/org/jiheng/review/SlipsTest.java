@@ -22,8 +22,7 @@ final class SlipsTest {
     @Test
     void aListThatNeedNotBeWholeIsContradictedByOneDigitAndTheFigureIsNamed() {
         assertThat(explanations("全年拨付补助资金8672.37万元，其中：东城街道3106.58万元，西关镇2790.14万元，南湖镇2475.65万元。"))
-                .containsExactly("“拨付补助资金”印为 8672.37万元，各项相加为 8372.37 万元："
-                        + "3106.58 + 2790.14 + 2475.65 = 8372.37。");
+                .containsExactly("“拨付补助资金”印为 8672.37万元，各项相加为 8372.37 万元：" + "3106.58 + 2790.14 + 2475.65 = 8372.37。");
         assertThat(explanations("全年拨付补助资金8372.31万元，其中：东城街道3106.58万元，西关镇2790.14万元，南湖镇2475.65万元。"))
                 .singleElement()
                 .asString()

@@ -86,14 +86,14 @@ class WholeDocumentsTest {
         assertThat(WrittenMutations.errors(review)).isEmpty();
         assertThat(review.findings().stream().filter(f -> f.severity() == Severity.SUSPICIOUS))
                 .hasSizeLessThanOrEqualTo(MOST_QUESTIONS);
-        assertThat(review.forms().stream()
-                        .flatMap(WholeDocumentsTest::rows)
-                        .toList())
-                .containsExactlyElementsOf(
-                        written.rows(false).stream().map(WholeDocumentsTest::row).toList());
+        assertThat(review.forms().stream().flatMap(WholeDocumentsTest::rows).toList())
+                .containsExactlyElementsOf(written.rows(false).stream()
+                        .map(WholeDocumentsTest::row)
+                        .toList());
         assertThat(review.forms().stream().flatMap(WholeDocumentsTest::budget).toList())
-                .containsExactlyElementsOf(
-                        written.rows(true).stream().map(WholeDocumentsTest::fund).toList());
+                .containsExactlyElementsOf(written.rows(true).stream()
+                        .map(WholeDocumentsTest::fund)
+                        .toList());
         assertThat(FormReader.read(document).stream()
                         .flatMap(f -> f.rows().stream())
                         .map(Entry::fact)
@@ -110,8 +110,7 @@ class WholeDocumentsTest {
         int placed = 0;
         List<String> missed = new ArrayList<>();
         for (Written written : WrittenMutations.documents().toList()) {
-            WrittenMutations.Measured m =
-                    mutations().measure(written, WrittenAs.valueOf(written.formats.get(0)), STEP);
+            WrittenMutations.Measured m = mutations().measure(written, WrittenAs.valueOf(written.formats.get(0)), STEP);
             mutants += m.mutants();
             placed += m.placed();
             m.missed().forEach(line -> missed.add(written.name + " " + line));

@@ -46,7 +46,12 @@ final class Written {
 
     record Cell(String text, int span, boolean below) {}
 
-    private record Figure(String text, @Nullable String formula, boolean claimed, @Nullable Integer decimals, boolean exact) {}
+    private record Figure(
+            String text,
+            @Nullable String formula,
+            boolean claimed,
+            @Nullable Integer decimals,
+            boolean exact) {}
 
     final String name;
     final List<String> formats = new ArrayList<>();
@@ -154,12 +159,16 @@ final class Written {
             List<String> terms = terms(f.formula);
             Map<String, Span> values = new HashMap<>();
             terms.forEach(t -> values.put(t, Span.of(number(figure(t)), BigDecimal.ZERO)));
-            int finest = terms.stream().mapToInt(t -> number(figure(t)).scale()).max().orElse(0);
+            int finest = terms.stream()
+                    .mapToInt(t -> number(figure(t)).scale())
+                    .max()
+                    .orElse(0);
             BigDecimal value = new Formula(f.formula, values)
                     .value()
                     .low()
                     .setScale(f.decimals != null ? f.decimals : ratio(f) ? 2 : finest, RoundingMode.HALF_UP);
-            boolean grouped = !ratio(f) && terms.stream().anyMatch(t -> figure(t).contains(","));
+            boolean grouped =
+                    !ratio(f) && terms.stream().anyMatch(t -> figure(t).contains(","));
             text = grouped
                     ? new java.text.DecimalFormat("#,##0" + (value.scale() > 0 ? "." + "0".repeat(value.scale()) : ""))
                             .format(value)
@@ -187,7 +196,8 @@ final class Written {
     }
 
     /** The figure that the text is and nothing else; null otherwise. */
-    @Nullable String alone(String text) {
+    @Nullable
+    String alone(String text) {
         Matcher m = SHOWN.matcher(text.replaceAll("%$", ""));
         return m.matches() ? m.group(1) : null;
     }
@@ -220,8 +230,8 @@ final class Written {
                     .max()
                     .orElse(0);
             boolean sum = !String.valueOf(f.formula).matches(".*[*/].*");
-            Map<String, Span> values = terms.stream()
-                    .collect(Collectors.toMap(t -> t, t -> span(t, changed, sum ? finest : null)));
+            Map<String, Span> values =
+                    terms.stream().collect(Collectors.toMap(t -> t, t -> span(t, changed, sum ? finest : null)));
             Span own = span(claim, changed, sum ? finest : null);
             BigDecimal slack = ratio(f) ? unit(number(value(claim, changed)).scale()) : BigDecimal.ZERO;
             if (new Formula(String.valueOf(f.formula), values).value().apart(own.within(slack))) {

@@ -210,7 +210,8 @@ enum WrittenAs {
                             + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
                             + " xmlns:v=\"urn:schemas-microsoft-com:vml\""
                             + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>"
-                            + body + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr></w:body></w:document>");
+                            + body
+                            + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr></w:body></w:document>");
         }
         return bytes.toByteArray();
     }
@@ -273,7 +274,8 @@ enum WrittenAs {
             case 1 -> "<w:sdt><w:sdtPr/><w:sdtContent><w:p>" + inner + "</w:p></w:sdtContent></w:sdt>";
             case 2 ->
                 "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx><w:txbxContent><w:p>"
-                        + inner + "</w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+                        + inner
+                        + "</w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
                         + "<w:txbxContent><w:p>" + inner + "</w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback>"
                         + "</mc:AlternateContent></w:r></w:p>";
             case 3 -> "<w:p><w:sdt><w:sdtContent>" + inner + "</w:sdtContent></w:sdt></w:p>";
@@ -299,7 +301,8 @@ enum WrittenAs {
 
     private static String run(String text, @Nullable String font) {
         String plain = text.replace("&", "&amp;").replace("<", "&lt;");
-        return "<w:r>" + (font == null ? "" : "<w:rPr><w:rFonts w:hint=\"eastAsia\" w:eastAsia=\"" + font + "\"/></w:rPr>")
+        return "<w:r>"
+                + (font == null ? "" : "<w:rPr><w:rFonts w:hint=\"eastAsia\" w:eastAsia=\"" + font + "\"/></w:rPr>")
                 + "<w:t xml:space=\"preserve\">" + plain + "</w:t></w:r>";
     }
 }

@@ -58,8 +58,9 @@ final class WrittenMutations implements AutoCloseable {
                     WrittenAs as = WrittenAs.valueOf(format);
                     Review clean = run.review(as.document(written, Map.of()));
                     OUT.println(clean.summary());
-                    clean.findings().forEach(f -> OUT.println("  ! " + f.severity() + " " + f.code() + " " + place(f.location()) + " "
-                            + f.printed() + " <> " + f.expected() + " " + f.explanation()));
+                    clean.findings()
+                            .forEach(f -> OUT.println("  ! " + f.severity() + " " + f.code() + " " + place(f.location())
+                                    + " " + f.printed() + " <> " + f.expected() + " " + f.explanation()));
                     Measured m = run.measure(written, as, Integer.parseInt(arguments[1]));
                     OUT.printf(
                             "%-28s %-6s %8d %7.1f%% %7.1f%%%n",
@@ -77,7 +78,8 @@ final class WrittenMutations implements AutoCloseable {
     static Stream<Written> documents() throws IOException {
         try (Stream<Path> files = Files.list(DOCUMENTS)) {
             List<Written> all = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                 all.add(Written.read(file));
             }
             return all.stream();
@@ -118,7 +120,9 @@ final class WrittenMutations implements AutoCloseable {
             }
             for (int at : digits) {
                 int other = (before.charAt(at) - '0' + 1 + random.nextInt(9)) % 10;
-                other = at == 0 && other == 0 && before.length() > 1 && before.charAt(0) != '0' ? (before.charAt(0) - '0') % 9 + 1 : other;
+                other = at == 0 && other == 0 && before.length() > 1 && before.charAt(0) != '0'
+                        ? (before.charAt(0) - '0') % 9 + 1
+                        : other;
                 String after = before.substring(0, at) + other + before.substring(at + 1);
                 Map<String, String> changed = Map.of(name, after);
                 List<Set<String>> wrong = written.contradicted(changed);
@@ -139,7 +143,9 @@ final class WrittenMutations implements AutoCloseable {
                 placed += place ? 1 : 0;
                 if (!place) {
                     missed.add(name + " " + before + " → " + after + " " + place(places.get(name)) + " in " + wrong
-                            + errors.stream().map(f -> place(f.location()) + f.code() + f.printed()).toList());
+                            + errors.stream()
+                                    .map(f -> place(f.location()) + f.code() + f.printed())
+                                    .toList());
                 }
                 if (step > 0) {
                     break;
@@ -150,10 +156,12 @@ final class WrittenMutations implements AutoCloseable {
     }
 
     /** Where a figure stands: what differs when it is changed. */
-    private static Location place(Written written, WrittenAs as, String name, Map<Location, String> clean) throws IOException {
+    private static Location place(Written written, WrittenAs as, String name, Map<Location, String> clean)
+            throws IOException {
         String text = written.figure(name);
         String other = text.substring(0, text.length() - 1) + (text.charAt(text.length() - 1) == '7' ? '3' : '7');
-        for (Map.Entry<Location, String> each : texts(as.document(written, Map.of(name, other))).entrySet()) {
+        for (Map.Entry<Location, String> each :
+                texts(as.document(written, Map.of(name, other))).entrySet()) {
             if (!each.getValue().equals(clean.get(each.getKey()))) {
                 return each.getKey();
             }

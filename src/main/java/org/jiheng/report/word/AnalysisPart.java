@@ -16,9 +16,7 @@ record AnalysisPart(Given given, LedgerWords words) {
                     each.name(),
                     Given.weight(each.weight()),
                     Given.points(each.earned()),
-                    each.rate() == null
-                            ? ""
-                            : given.t("word-rate", each.rate().toPlainString()),
+                    each.rate() == null ? "" : given.t("word-rate", each.rate().toPlainString()),
                     indicators(each)));
         }
         return sections;

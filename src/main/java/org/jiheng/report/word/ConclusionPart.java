@@ -24,8 +24,7 @@ record ConclusionPart(Given given) {
             sentences.add(given.t("word-interval", Given.points(score.lowest()), Given.points(score.highest())));
         }
         if (score.grade() == null && score.gradeIfLowest() != null) {
-            sentences.add(
-                    given.t("word-grade-open", score.gradeIfLowest(), String.valueOf(score.gradeIfHighest())));
+            sentences.add(given.t("word-grade-open", score.gradeIfLowest(), String.valueOf(score.gradeIfHighest())));
         }
         if (score.beforeWaivers().compareTo(score.earned()) != 0) {
             sentences.add(given.t("word-before-waivers", Given.points(score.beforeWaivers())));

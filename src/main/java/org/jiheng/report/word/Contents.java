@@ -50,8 +50,7 @@ final class Contents {
     private void style(CTStyle style) {
         if (style.getPPr() != null && style.getPPr().isSetOutlineLvl()) {
             levels.put(
-                    style.getStyleId(),
-                    style.getPPr().getOutlineLvl().getVal().intValue() + 1);
+                    style.getStyleId(), style.getPPr().getOutlineLvl().getVal().intValue() + 1);
         }
         String name = style.getName() == null ? "" : style.getName().getVal().toLowerCase(Locale.ROOT);
         if (name.matches("toc [1-9]")) {

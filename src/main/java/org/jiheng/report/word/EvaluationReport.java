@@ -178,7 +178,9 @@ public final class EvaluationReport {
                 waived.add(given.t("word-waived-problem", problem.title(), given.approval(waiver)));
             }
         }
-        return waived.isEmpty() ? null : new Waived(Given.numbered(waived.stream().map(given::sentence)));
+        return waived.isEmpty()
+                ? null
+                : new Waived(Given.numbered(waived.stream().map(given::sentence)));
     }
 
     private @Nullable Answered answered() {

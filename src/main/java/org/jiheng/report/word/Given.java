@@ -135,9 +135,7 @@ record Given(Evaluation evaluation, Submission submission, Pack pack, Language l
     /** Year and what is evaluated: all that the department spends, or a project. */
     String object() {
         var d = evaluation.department();
-        return d.project() == null
-                ? t("word-object", d.year())
-                : t("word-object-project", d.year(), d.project());
+        return d.project() == null ? t("word-object", d.year()) : t("word-object-project", d.year(), d.project());
     }
 
     /** Department, year, and what of it is evaluated. */

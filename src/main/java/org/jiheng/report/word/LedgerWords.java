@@ -45,9 +45,7 @@ final class LedgerWords {
         if (sentences.isEmpty()) {
             sentences.add(given.t("word-met"));
         }
-        return sentences.stream()
-                .map(given::sentence)
-                .collect(Collectors.joining(given.t("word-space")));
+        return sentences.stream().map(given::sentence).collect(Collectors.joining(given.t("word-space")));
     }
 
     private String sentence(LedgerLine line, boolean exact) {
@@ -88,7 +86,8 @@ final class LedgerWords {
     private String judged(Judgement judgement) {
         String points = Given.points(judgement.points());
         String reason = judgement.reason();
-        return reason.isBlank() || reason.equals(Message.of("evidence.judgement").in(given.language()))
+        return reason.isBlank()
+                        || reason.equals(Message.of("evidence.judgement").in(given.language()))
                 ? given.t("word-judged", points)
                 : given.t("word-judged-why", points, reason);
     }

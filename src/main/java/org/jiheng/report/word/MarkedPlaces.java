@@ -23,16 +23,20 @@ final class MarkedPlaces {
             return;
         }
         String empty = Message.of("report.word-todo", "").in(language);
-        MarkedPlaces places = new MarkedPlaces(empty.substring(0, empty.length() - 1).strip());
+        MarkedPlaces places =
+                new MarkedPlaces(empty.substring(0, empty.length() - 1).strip());
         document.getBodyElements().forEach(places::mark);
     }
 
     private void mark(IBodyElement element) {
         if (element instanceof XWPFParagraph paragraph) {
-            paragraph.getRuns().stream().filter(run -> run.text().startsWith(begin)).forEach(this::mark);
+            paragraph.getRuns().stream()
+                    .filter(run -> run.text().startsWith(begin))
+                    .forEach(this::mark);
         } else if (element instanceof XWPFTable table) {
-            table.getRows().forEach(row -> row.getTableCells()
-                    .forEach(cell -> cell.getBodyElements().forEach(this::mark)));
+            table.getRows()
+                    .forEach(row -> row.getTableCells()
+                            .forEach(cell -> cell.getBodyElements().forEach(this::mark)));
         }
     }
 

@@ -27,8 +27,8 @@ record OpenItems(Given given, LedgerWords words) {
                         .addAll(check.collect());
             }
         }
-        checks.forEach((title, facts) -> items.add(
-                given.t("word-open-check", title, String.join(given.t("semicolon"), shortened(facts)))));
+        checks.forEach((title, facts) ->
+                items.add(given.t("word-open-check", title, String.join(given.t("semicolon"), shortened(facts)))));
         replies.replies().stream()
                 .filter(reply -> reply.adopted() == null)
                 .forEach(reply -> items.add(given.t("word-open-comment", reply.opinion())));
@@ -47,7 +47,9 @@ record OpenItems(Given given, LedgerWords words) {
                 "word-open-indicator",
                 indicator.name(),
                 Given.weight(indicator.highest().subtract(indicator.lowest())),
-                why.isEmpty() ? given.t("verdict." + indicator.verdict().name().toLowerCase(java.util.Locale.ROOT)) : why);
+                why.isEmpty()
+                        ? given.t("verdict." + indicator.verdict().name().toLowerCase(java.util.Locale.ROOT))
+                        : why);
     }
 
     private List<String> shortened(Set<String> facts) {

@@ -39,7 +39,8 @@ final class ProblemsPart {
                 .forEach(problem -> byCode.computeIfAbsent(problem.code(), key -> new ArrayList<>())
                         .add(problem));
         return byCode.values().stream()
-                .sorted(Comparator.comparing(found -> order.getOrDefault(found.get(0).code(), Integer.MAX_VALUE)))
+                .sorted(Comparator.comparing(
+                        found -> order.getOrDefault(found.get(0).code(), Integer.MAX_VALUE)))
                 .toList();
     }
 

@@ -79,8 +79,7 @@ record ReportData(
     record Part(String name, String weight, String earned, String rate) {}
 
     /** The analysis of a section. */
-    record Section(
-            String number, String name, String weight, String earned, String rate, List<Scored> indicators) {}
+    record Section(String number, String name, String weight, String earned, String rate, List<Scored> indicators) {}
 
     /** The analysis of an indicator. */
     record Scored(String number, String name, String weight, String earned, String text) {}

@@ -41,8 +41,7 @@ public final class WorkingPapers {
      * @param folder the folder of the standard, where the firm's own {@code workpapers.docx} may stand
      * @throws org.jiheng.source.InputException where the template cannot be used
      */
-    public static byte[] of(
-            Evaluation evaluation, Submission submission, Pack pack, Path folder, Language language) {
+    public static byte[] of(Evaluation evaluation, Submission submission, Pack pack, Path folder, Language language) {
         Given given = new Given(evaluation, submission, pack, language);
         PapersData data = new WorkingPapers(given).data();
         return WordTemplate.find(folder, TEMPLATE, language)
@@ -60,7 +59,15 @@ public final class WorkingPapers {
         List<Slip> slips = new ArrayList<>();
         problems.byCode().forEach(found -> found.forEach(each -> slips.add(slip(slips.size() + 1, each, problems))));
         return new PapersData(
-                given.t("word-papers-title"), given.subject(), given.department(), year(), firm(), String.valueOf(papers.size()), String.valueOf(slips.size()), papers, slips);
+                given.t("word-papers-title"),
+                given.subject(),
+                given.department(),
+                year(),
+                firm(),
+                String.valueOf(papers.size()),
+                String.valueOf(slips.size()),
+                papers,
+                slips);
     }
 
     private Paper paper(int number, String section, ScoringSheet.Row row) {
@@ -80,7 +87,10 @@ public final class WorkingPapers {
                 basis,
                 Given.orNothing(row.meaning()),
                 Given.orNothing(row.criteria()),
-                Given.orNothing(indicator.ledger().isEmpty() ? "" : indicator.ledger().get(0).clause()),
+                Given.orNothing(
+                        indicator.ledger().isEmpty()
+                                ? ""
+                                : indicator.ledger().get(0).clause()),
                 steps(indicator),
                 proofs(indicator.ledger().stream().flatMap(line -> line.evidence().stream())),
                 given.orTodo(words.of(indicator, Judgement::evidenceIndex), given.t("word-evidence-index")),
@@ -93,17 +103,12 @@ public final class WorkingPapers {
 
     private String conclusion(IndicatorResult indicator, String verdict) {
         String settled = given.t(
-                "word-paper-conclusion",
-                Given.weight(indicator.weight()),
-                Given.points(indicator.earned()),
-                verdict);
+                "word-paper-conclusion", Given.weight(indicator.weight()), Given.points(indicator.earned()), verdict);
         return indicator.lowest().compareTo(indicator.highest()) == 0
                 ? settled
                 : settled
                         + given.t(
-                                "word-paper-open",
-                                Given.points(indicator.lowest()),
-                                Given.points(indicator.highest()));
+                                "word-paper-open", Given.points(indicator.lowest()), Given.points(indicator.highest()));
     }
 
     private List<Step> steps(IndicatorResult indicator) {
@@ -155,7 +160,8 @@ public final class WorkingPapers {
     }
 
     private String standard() {
-        return given.evaluation().standard().id() + " " + given.evaluation().standard().version();
+        return given.evaluation().standard().id() + " "
+                + given.evaluation().standard().version();
     }
 
     private String firm() {

@@ -75,12 +75,20 @@ final class BudgetClaims {
         List<Fund> byNature =
                 others.stream().filter(f -> f.source().matches("基本支出.*|项目支出.*")).toList();
         boolean basic = others.stream().anyMatch(f -> f.source().matches("基本支出.*"));
-        boolean byUse = !basic && others.stream().anyMatch(f -> USE.matcher(f.source()).find());
+        boolean byUse =
+                !basic && others.stream().anyMatch(f -> USE.matcher(f.source()).find());
         if (byNature.size() == 2) {
             sum(column, total, decimals, byNature);
         }
         if (byUse) {
-            sum(column, total, decimals, others.stream().filter(f -> !OF_WHICH.matcher(f.source()).find() && !MONEY.matcher(f.source()).find()).toList());
+            sum(
+                    column,
+                    total,
+                    decimals,
+                    others.stream()
+                            .filter(f -> !OF_WHICH.matcher(f.source()).find()
+                                    && !MONEY.matcher(f.source()).find())
+                            .toList());
         }
         sum(
                 column,

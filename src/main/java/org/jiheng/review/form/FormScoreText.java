@@ -14,8 +14,9 @@ import org.jiheng.review.Statement;
  * score as a whole: points of a section, of another year, of a department beside the form of a project are not taken for it.
  */
 final class FormScoreText {
-    private static final Pattern SCORE = Pattern.compile("(?:^|[,，。;；:：、])((?:本次|本年度?|20\\d{2}年度?|本|我|该|项目|部门|单位|整体|支出|绩效|综合|评价|自评|自我|评分|总体|总|最终|最后|结果|情况|的)+)"
-            + "(?:得分|分值|分数|评分|得)(?:合计)?(?:为|是|达|[:：])?(\\d{2,3}(?:\\.\\d{1,4})?)分(?![值项档])");
+    private static final Pattern SCORE = Pattern.compile(
+            "(?:^|[,，。;；:：、])((?:本次|本年度?|20\\d{2}年度?|本|我|该|项目|部门|单位|整体|支出|绩效|综合|评价|自评|自我|评分|总体|总|最终|最后|结果|情况|的)+)"
+                    + "(?:得分|分值|分数|评分|得)(?:合计)?(?:为|是|达|[:：])?(\\d{2,3}(?:\\.\\d{1,4})?)分(?![值项档])");
     private static final Pattern WHOLE = Pattern.compile("综合|总|自评|自我|最终|整体|项目|部门|单位|本次");
     private static final Pattern OTHER = Pattern.compile("上年|去年|平均|各|分别|满分|一级|二级");
 
@@ -39,7 +40,9 @@ final class FormScoreText {
                     boolean project = form.facts().kind().equals("project");
                     boolean another = project ? words.matches(".*(?:整体|部门|单位).*") : words.contains("项目");
                     String before = Words.plain(paragraph.text()).substring(Math.max(0, m.start() - 12), m.start());
-                    if (WHOLE.matcher(words).find() && !another && !OTHER.matcher(before + words).find()) {
+                    if (WHOLE.matcher(words).find()
+                            && !another
+                            && !OTHER.matcher(before + words).find()) {
                         found.add(equal(form, paragraph, m, other));
                     }
                 }

@@ -161,7 +161,10 @@ final class PointClaims {
      */
     private boolean scoresCountExecution() {
         Figure total = point(form.total(), "总分", 0);
-        if (scores == null || ownScore == null || total == null || ownScore.value().signum() == 0) {
+        if (scores == null
+                || ownScore == null
+                || total == null
+                || ownScore.value().signum() == 0) {
             return false;
         }
         BigDecimal rows = scores.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -46,8 +46,7 @@ class EvaluationReportTest {
                         "十、其他需要说明的事项",
                         "附件1  综合评分表",
                         "附件2  满意度调查问卷");
-        assertThat(word.headings("Heading2"))
-                .contains("（一）决策", "（四）扣减项", "（一）管理制度缺失", "（二）未建立投诉台账", "（一）针对“管理制度缺失”");
+        assertThat(word.headings("Heading2")).contains("（一）决策", "（四）扣减项", "（一）管理制度缺失", "（二）未建立投诉台账", "（一）针对“管理制度缺失”");
         assertThat(word.text())
                 .contains("经评价，示例县科学技术局2025年度部门整体支出综合得分84.20分（满分100分），评价等级为“良”。")
                 .contains("核定编制12人，在职11人，退休9人，编外聘用0人。");
@@ -80,8 +79,7 @@ class EvaluationReportTest {
                 .takeWhile(heading -> !heading.contains("针对"))
                 .map(heading -> heading.replaceFirst("（.+?）", ""))
                 .toList();
-        assertThat(problems)
-                .containsSubsequence("年初预算与全年预算差异大", "未建立投诉台账", "应报废资产未处置", "固定资产利用率偏低", "项目完成率低");
+        assertThat(problems).containsSubsequence("年初预算与全年预算差异大", "未建立投诉台账", "应报废资产未处置", "固定资产利用率偏低", "项目完成率低");
         assertThat(word.headings("Heading2").stream()
                         .filter(heading -> heading.contains("针对"))
                         .map(heading -> heading.replaceFirst(".*针对“(.*)”", "$1")))
@@ -90,8 +88,7 @@ class EvaluationReportTest {
 
     @Test
     void whatNobodyHasSaidIsAPlaceToFillIn() {
-        assertThat(report(TURPAN).text())
-                .contains("报告编号：【待填写：报告编号】", "【待填写：主要经验及做法】", "【待填写：项目名称和资金】", "【待填写：年度重点任务】");
+        assertThat(report(TURPAN).text()).contains("报告编号：【待填写：报告编号】", "【待填写：主要经验及做法】", "【待填写：项目名称和资金】", "【待填写：年度重点任务】");
     }
 
     @Test
@@ -106,10 +103,7 @@ class EvaluationReportTest {
     @Test
     void whatTheSubmissionSaysOfTheReportIsPrinted() throws IOException {
         Path file = folder.resolve("given.yaml");
-        Files.writeString(
-                file,
-                Evaluations.read(Path.of(EXAMPLE))
-                        + """
+        Files.writeString(file, Evaluations.read(Path.of(EXAMPLE)) + """
 
                         report:
                           number: 示例评字〔2026〕3号
@@ -126,10 +120,7 @@ class EvaluationReportTest {
         WordFile word = WordFile.written(folder, file.toString(), "--format", "docx");
         assertThat(word.text())
                 .contains(
-                        "报告编号：示例评字〔2026〕3号",
-                        "受示例县财政局委托，示例会计师事务所对",
-                        "评价工作时间：2026年3月1日至2026年4月10日。",
-                        "报告日期：2026年4月20日");
+                        "报告编号：示例评字〔2026〕3号", "受示例县财政局委托，示例会计师事务所对", "评价工作时间：2026年3月1日至2026年4月10日。", "报告日期：2026年4月20日");
         assertThat(word.table("姓名"))
                 .containsExactly(
                         List.of("姓名", "职责分工", "工作内容"),

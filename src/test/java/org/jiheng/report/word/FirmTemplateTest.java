@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirmTemplateTest {
     private static final String EXAMPLE = "fixtures/example-county-2025/submission.yaml";
     private static final byte[] LOGO = Base64.getDecoder()
-            .decode(
-                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     @TempDir
     Path folder;
@@ -66,20 +65,22 @@ class FirmTemplateTest {
             save(document);
         }
         WordFile word = WordFile.written(folder, EXAMPLE, "--format", "docx", "--rules", rules.toString());
-        assertThat(word.document().getAllPictures()).singleElement().satisfies(picture -> assertThat(picture.getData())
-                .isEqualTo(LOGO));
+        assertThat(word.document().getAllPictures())
+                .singleElement()
+                .satisfies(picture -> assertThat(picture.getData()).isEqualTo(LOGO));
         assertThat(word.text())
                 .containsSubsequence("建议在前", "管理制度缺失：", "未建立投诉台账：", "结论在后：经评价")
                 .doesNotContain("{{", "基本情况");
         assertThat(word.table("得分").subList(1, 4))
                 .containsExactly(
-                        List.of("5.00", "绩效目标明确性", "决策"), List.of("4.00", "预算编制规范性", ""), List.of("3.60", "预算调整控制", ""));
+                        List.of("5.00", "绩效目标明确性", "决策"),
+                        List.of("4.00", "预算编制规范性", ""),
+                        List.of("3.60", "预算调整控制", ""));
     }
 
     @Test
     void theShippedTemplateChangedInAWordProcessorIsTaken() throws IOException {
-        try (XWPFDocument document = new XWPFDocument(
-                EvaluationReport.class.getResourceAsStream("report.zh.docx"))) {
+        try (XWPFDocument document = new XWPFDocument(EvaluationReport.class.getResourceAsStream("report.zh.docx"))) {
             document.getParagraphs().stream()
                     .filter(paragraph -> paragraph.getText().equals("五、评价结论"))
                     .findFirst()
@@ -112,7 +113,8 @@ class FirmTemplateTest {
         }
         Said said = evaluate();
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains(template.toString(), tag, hint, text.length() > 40 ? text.substring(0, 40) : text);
+        assertThat(said.err())
+                .contains(template.toString(), tag, hint, text.length() > 40 ? text.substring(0, 40) : text);
         assertThat(said.err().lines()).noneMatch(line -> line.contains("Exception"));
     }
 

@@ -33,8 +33,9 @@ class HostileTextsTest {
     void itStaysAsItWasWritten(String text) throws IOException {
         int rows = report(Evaluations.read(EXAMPLE)).table("项目名称").size();
         WordFile word = report(named(text));
-        assertThat(word.table("项目名称")).hasSize(rows).anySatisfy(row -> assertThat(row.get(0))
-                .isEqualTo(text));
+        assertThat(word.table("项目名称"))
+                .hasSize(rows)
+                .anySatisfy(row -> assertThat(row.get(0)).isEqualTo(text));
         assertThat(word.table("绩效指标").get(1).get(0)).isEqualTo(text);
         assertThat(word.text()).contains("1. " + text);
         assertThat(word.headings("Heading1")).hasSize(12);
@@ -83,9 +84,11 @@ class HostileTextsTest {
 
     @Test
     void listsOfTheTemplateAreNeverTexts() {
-        assertThat(TemplateTags.lists(ReportData.class)).contains("sheet", "problems").doesNotContain("about");
+        assertThat(TemplateTags.lists(ReportData.class))
+                .contains("sheet", "problems")
+                .doesNotContain("about");
         assertThat(List.of(ReportData.class, PapersData.class))
-                .allSatisfy(data -> assertThat(TemplateTags.lists(data))
-                        .doesNotContainAnyElementsOf(TemplateTags.texts(data)));
+                .allSatisfy(data ->
+                        assertThat(TemplateTags.lists(data)).doesNotContainAnyElementsOf(TemplateTags.texts(data)));
     }
 }

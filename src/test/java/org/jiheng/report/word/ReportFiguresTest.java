@@ -130,12 +130,12 @@ class ReportFiguresTest {
     private static Set<BigDecimal> shares(List<String> row) {
         Set<BigDecimal> shares = new TreeSet<>();
         for (int i = 0; i + 2 < row.size(); i++) {
-            if (NUMBER.matcher(row.get(i)).matches() && NUMBER.matcher(row.get(i + 1)).matches()) {
+            if (NUMBER.matcher(row.get(i)).matches()
+                    && NUMBER.matcher(row.get(i + 1)).matches()) {
                 BigDecimal whole = new BigDecimal(row.get(i));
                 if (whole.signum() > 0) {
-                    shares.add(new BigDecimal(row.get(i + 1))
-                            .scaleByPowerOfTen(2)
-                            .divide(whole, 2, RoundingMode.HALF_UP));
+                    shares.add(
+                            new BigDecimal(row.get(i + 1)).scaleByPowerOfTen(2).divide(whole, 2, RoundingMode.HALF_UP));
                 }
             }
         }

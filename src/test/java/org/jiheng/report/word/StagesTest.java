@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Draft, draft for comment, final: a final report has nothing open; comments stand with their answers. */
 class StagesTest {
     private static final Path EXAMPLE = Path.of("fixtures/example-county-2025/submission.yaml");
-    private static final String COMMENTS =
-            """
+    private static final String COMMENTS = """
             department: 示例县科学技术局
             year: 2025
             comments:
@@ -88,8 +87,7 @@ class StagesTest {
     @Test
     void aCommentThatNobodyHasAnsweredKeepsTheReportFromBeingFinal() throws IOException {
         String open = "comments: [{opinion: 尚无答复的意见}]";
-        WordFile word = WordFile.written(
-                folder, EXAMPLE.toString(), "--format", "docx", "--comments", comments(open));
+        WordFile word = WordFile.written(folder, EXAMPLE.toString(), "--format", "docx", "--comments", comments(open));
         assertThat(word.text()).contains("【待填写：采纳否】");
         Said said = WordFile.run(
                 EXAMPLE.toString(),

@@ -55,9 +55,8 @@ record WordFile(byte[] bytes, XWPFDocument document) {
     /** The rows of a table, a text for each cell. */
     static List<List<String>> rows(XWPFTable table) {
         return table.getRows().stream()
-                .map(row -> row.getTableCells().stream()
-                        .map(cell -> cell.getText())
-                        .toList())
+                .map(row ->
+                        row.getTableCells().stream().map(cell -> cell.getText()).toList())
                 .toList();
     }
 
@@ -68,7 +67,9 @@ record WordFile(byte[] bytes, XWPFDocument document) {
 
     XWPFTable xwpfTable(String... head) {
         return document.getTables().stream()
-                .filter(table -> rows(table).get(0).subList(0, Math.min(head.length, rows(table).get(0).size()))
+                .filter(table -> rows(table)
+                        .get(0)
+                        .subList(0, Math.min(head.length, rows(table).get(0).size()))
                         .equals(List.of(head)))
                 .findFirst()
                 .orElseThrow();
