@@ -142,7 +142,8 @@ final class WrittenMutations implements AutoCloseable {
                 found += errors.isEmpty() ? 0 : 1;
                 placed += place ? 1 : 0;
                 if (!place) {
-                    missed.add(name + " " + before + " → " + after + " " + place(java.util.Objects.requireNonNull(places.get(name))) + " in " + wrong
+                    missed.add(name + " " + before + " → " + after + " "
+                            + place(java.util.Objects.requireNonNull(places.get(name))) + " in " + wrong
                             + errors.stream()
                                     .map(f -> place(f.location()) + f.code() + f.printed())
                                     .toList());
