@@ -16,9 +16,12 @@ import org.jiheng.review.Node.Role;
 final class Lists {
     static final Pattern OPENER = Pattern.compile(
             "其中[:,]?|包括[:]?|分别[为是][:]?|分项(?:情况)?(?:是|为)?[:]|(?:按|分|从)[^,。;:()\\d]{1,12}(?:看|分|划分|分类|情况[是为]?)[,:]"
-                    + "|构成[:]|具体(?:为|如下)[:,]?|主要(?:是|用于)[:]?|(?<=收入|支出|总额|总量|资金|金额|规模)中[,:]?(?!的)");
+                    + "|构成[:]|具体(?:为|如下)[:,]?|主要(?:是|用于)[:]?|(?<=收入|支出|总额|总量|总计|合计|资金|金额|规模)中[,:]?(?!的)");
     /** "按级次分：", "分部门看，": another way to divide what was divided before. */
     private static final Pattern AGAIN = Pattern.compile("^[按分从](?![别项]).*");
+
+    /** A name shorter than this may be that of anything. */
+    private static final int SHORTEST_NAME = 4;
 
     private final List<Node> nodes;
     private final Partitions partitions;
@@ -77,7 +80,7 @@ final class Lists {
             return;
         }
         List<Node> near = totals(own, first, at, opener);
-        List<Node> totals = licensed(near, first, at, opener);
+        List<Node> totals = measured(licensed(near, first, at, opener), own, first);
         if (totals.isEmpty()) {
             if (again && opener.startsWith("其中") && near.size() == 1) {
                 perhaps(near.get(0), near, Reach.of(nodes, own, first, text));
@@ -169,11 +172,18 @@ final class Lists {
                 .toList();
     }
 
+    /** Without "占计划520户的", what is only measured by, unless the parts are measured so, too. */
+    private static List<Node> measured(List<Node> totals, List<Node> own, Node first) {
+        boolean parts = own.stream().anyMatch(n -> n.order > first.order && n.sentence <= first.sentence + 2 && n.inline);
+        List<Node> plain = totals.stream().filter(t -> !t.inline).toList();
+        return parts || plain.isEmpty() ? totals : plain;
+    }
+
     /** Of the amounts before an opener those that its own words allow. */
     private List<Node> licensed(List<Node> totals, Node first, int at, String opener) {
         boolean earlier = totals.stream().allMatch(t -> t.sentence < first.sentence);
         if (opener.startsWith("中")) {
-            return named(totals, first.passage, at);
+            return named(totals, first, at);
         }
         boolean other = opener.startsWith("包括")
                 && first.passage.normal.text.substring(0, at).matches("(?s).*[;。]支出$")
@@ -209,14 +219,25 @@ final class Lists {
         return total != null && first.sentence - total.sentence <= 6 ? divided : near;
     }
 
-    /** Of the amounts before "收入中，" those that the words before it name. */
-    private List<Node> named(List<Node> totals, Passage passage, int at) {
-        String before = passage.normal.text.substring(0, at);
-        String name = Words.essence(Words.name(before.replaceAll("(?s)^.*[,。;:]", "")));
-        return totals.stream()
+    /** Of the amounts before "收入中，" those that the words before it name; else the last that bears the name in the chapter. */
+    private List<Node> named(List<Node> totals, Node first, int at) {
+        String before = first.passage.normal.text.substring(0, at);
+        String words = Words.name(before.replaceAll("(?s)^.*[,。;:]", ""));
+        String name = Words.essence(words);
+        List<Node> near = totals.stream()
                 .filter(t -> Words.essence(t.name()).equals(name)
                         && (t.name().contains("预算") || !before.matches("(?s).*预算[收支][入出]$")))
                 .toList();
+        if (!near.isEmpty() || words.length() < SHORTEST_NAME) {
+            return near;
+        }
+        return nodes.stream()
+                .filter(n -> n.order < first.order && n.passage.chapter == first.passage.chapter)
+                .filter(n -> n.level() && !n.reason && n.name().endsWith(words))
+                .filter(n -> n.num.unit.comparable(first.num.unit))
+                .reduce((one, later) -> later)
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** The amounts before an opener that it can open the list of. */

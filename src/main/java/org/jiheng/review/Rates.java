@@ -57,7 +57,24 @@ final class Rates {
         }
         List<List<Part>> likely = likely(node, current);
         likely.removeIf(reading -> !fits(reading, node.num));
+        if (likely.isEmpty() && certain.isEmpty()) {
+            drafts.addAll("rate", quote, node.num, 1, beside(node), Licence.LIKELY);
+            return;
+        }
         drafts.addAll("rate", quote, node.num, 1, likely.isEmpty() ? certain : likely, licence);
+    }
+
+    /** The two amounts just before a rate: "验收200户，合格196户，合格率98%". */
+    private List<List<Part>> beside(Node node) {
+        List<Node> near = near(node);
+        boolean both = near.size() >= 2
+                && near.get(0).order == node.order - 1
+                && near.get(1).order == node.order - 2
+                && near.get(0).depth == node.depth
+                && near.get(1).depth == node.depth
+                && near.get(0).num.unit.comparable(near.get(1).num.unit)
+                && Words.name(node.lead).endsWith("率");
+        return both ? List.of(reading(near.get(0), near.get(1))) : List.of();
     }
 
     /** How far the nearest denominator is from a rate whose name says what it divides. */

@@ -50,7 +50,7 @@ record Reach(List<List<Node>> items) {
         List<Node> cut = new ArrayList<>();
         for (Node node : sentence) {
             String gap = cut.isEmpty() ? "" : text.substring(cut.get(cut.size() - 1).end, node.start);
-            if (gap.matches("^(?:[^,;]{0,8}[,;])?(?:主要|分别)?(?:用于|共[^同]|另|合计).*")) {
+            if (gap.matches("^(?:[^,;]{0,8}[,;])?(?:主要|分别)?(?:用于|共[^同]|另|合计|剩余|结余|尚余).*")) {
                 break;
             }
             cut.add(node);
