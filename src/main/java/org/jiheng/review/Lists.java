@@ -174,7 +174,8 @@ final class Lists {
 
     /** Without "占计划520户的", what is only measured by, unless the parts are measured so, too. */
     private static List<Node> measured(List<Node> totals, List<Node> own, Node first) {
-        boolean parts = own.stream().anyMatch(n -> n.order > first.order && n.sentence <= first.sentence + 2 && n.inline);
+        boolean parts =
+                own.stream().anyMatch(n -> n.order > first.order && n.sentence <= first.sentence + 2 && n.inline);
         List<Node> plain = totals.stream().filter(t -> !t.inline).toList();
         return parts || plain.isEmpty() ? totals : plain;
     }
