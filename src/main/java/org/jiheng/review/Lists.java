@@ -112,9 +112,11 @@ final class Lists {
         boolean voted = best.stream().anyMatch(s -> s.fits() && Totals.telling(s.nums()));
         for (ListSum sum : best) {
             boolean far = sum.total().passage != passage;
-            boolean whole = far ? wholes.changesMeet(sum) : wholes.whole(sum, totals) || (voted && best.size() > 1);
+            boolean whole = far ? wholes.changesMeet(sum) : wholes.whole(sum, totals);
             if (sum.fits() || whole) {
-                emit(sum);
+                emit(sum, Licence.CERTAIN);
+            } else if (!far && voted && best.size() > 1) {
+                emit(sum, Totals.exceeds(sum.nums(), sum.total().num) ? Licence.CERTAIN : Licence.POSSIBLE);
             }
         }
         if (again && best.stream().noneMatch(ListSum::fits)) {
@@ -283,12 +285,13 @@ final class Lists {
         return totals;
     }
 
-    private void emit(ListSum sum) {
+    private void emit(ListSum sum, Licence licence) {
         wholes.remember(sum);
         if (!again) {
             return;
         }
-        drafts.add("sum", quote(sum.total(), sum.parts()), sum.total().num, sign(sum.total()), parts(sum));
+        drafts.addAll(
+                "sum", quote(sum.total(), sum.parts()), sum.total().num, sign(sum.total()), List.of(parts(sum)), licence);
     }
 
     private void largest(Node total, List<Reach> reaches) {

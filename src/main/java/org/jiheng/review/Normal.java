@@ -1,5 +1,8 @@
 package org.jiheng.review;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A text as a scanner wants it, every character of which knows where it stood: full-width digits and signs made plain, blanks and
  * line breaks within words and numbers gone (two numbers stay apart), thousands separators gone.
@@ -7,6 +10,10 @@ package org.jiheng.review;
 final class Normal {
     private static final String WIDE = "％．，：；（）－−〜～＋＝＜＞／　？！";
     private static final String PLAIN = "%.,:;()--~~+=<>/ ?!";
+
+    /** Thousands parted by blanks, as some print them throughout a text. */
+    private static final Pattern GROUPED =
+            Pattern.compile("(?<![\\d.,])\\d{1,3}(?: \\d{3})+(?=[件人元万户亿个项名次吨亩辆台])");
 
     final String text;
     private final int[] origin;
@@ -26,6 +33,7 @@ final class Normal {
         for (int i = 0; i < printed.length(); i++) {
             wide.append(plain(printed.charAt(i)));
         }
+        boolean spaced = GROUPED.matcher(wide).results().count() > 1;
         StringBuilder text = new StringBuilder(printed.length());
         int[] origin = new int[printed.length()];
         for (int i = 0; i < wide.length(); i++) {
@@ -33,6 +41,9 @@ final class Normal {
             int mark = footnote(wide, i);
             if (mark > 0) {
                 i += mark - 1;
+                continue;
+            }
+            if (c == ' ' && spaced && grouped(wide, i)) {
                 continue;
             }
             boolean blank = Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
@@ -46,6 +57,16 @@ final class Normal {
             text.append(blank ? ' ' : c);
         }
         return new Normal(text.toString(), java.util.Arrays.copyOf(origin, text.length()));
+    }
+
+    /** Whether a blank parts the thousands of a number that a unit follows: "321 146件". */
+    private static boolean grouped(CharSequence text, int at) {
+        int first = at;
+        while (first > 0 && (digit(text, first - 1) || text.charAt(first - 1) == ' ')) {
+            first--;
+        }
+        Matcher m = GROUPED.matcher(text).region(first, text.length()).useTransparentBounds(true);
+        return m.lookingAt() && m.end() > at;
     }
 
     /** The length of the mark of a footnote behind a word: "在校生[3]"; 0 where there is none. */

@@ -93,6 +93,9 @@ final class Slips {
     }
 
     private void vary(Statement statement) {
+        if (statement.kind().equals(SUM) && fewLeft(statement)) {
+            return;
+        }
         List<Statement> own = new ArrayList<>();
         if (statement.kind().equals("growth")) {
             statement.readings().forEach(reading -> onThisYear(statement, reading));
@@ -137,6 +140,18 @@ final class Slips {
         variants.add(share);
         tried.put(
                 share.id(), new Slip(growth, growth.printed(), growth.printed().value(), true));
+    }
+
+    /** Whether parts printed in whole numbers leave less than ten of their total: a list may well pass over so few. */
+    private static boolean fewLeft(Statement statement) {
+        return statement.printed().decimals() <= 0
+                && statement.readings().stream().anyMatch(reading -> {
+                    BigDecimal rest = statement.printed().value();
+                    for (Term term : reading.terms()) {
+                        rest = rest.subtract(term.figure().value());
+                    }
+                    return rest.signum() > 0 && rest.compareTo(BigDecimal.TEN) < 0;
+                });
     }
 
     /** Whether so many changes would hardly fit by accident: the printed figure is one of many that could have been printed. */

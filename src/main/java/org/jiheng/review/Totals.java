@@ -41,6 +41,12 @@ final class Totals {
         return one.length() == other.length() && first >= 0 && (first == last || swapped);
     }
 
+    /** Whether parts come to more than a total, so that nothing that a list passes over explains it. */
+    static boolean exceeds(List<Num> parts, Num total) {
+        BigDecimal sum = parts.stream().map(Num::plain).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(total.plain()) > 0;
+    }
+
     /** Whether a sum says anything: at least two parts are more than nothing. */
     static boolean telling(List<Num> parts) {
         return parts.stream().filter(p -> !p.zero()).count() >= 2;
