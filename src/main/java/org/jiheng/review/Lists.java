@@ -291,7 +291,12 @@ final class Lists {
             return;
         }
         drafts.addAll(
-                "sum", quote(sum.total(), sum.parts()), sum.total().num, sign(sum.total()), List.of(parts(sum)), licence);
+                "sum",
+                quote(sum.total(), sum.parts()),
+                sum.total().num,
+                sign(sum.total()),
+                List.of(parts(sum)),
+                licence);
     }
 
     private void largest(Node total, List<Reach> reaches) {

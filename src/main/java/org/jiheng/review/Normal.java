@@ -12,8 +12,7 @@ final class Normal {
     private static final String PLAIN = "%.,:;()--~~+=<>/ ?!";
 
     /** Thousands parted by blanks, as some print them throughout a text. */
-    private static final Pattern GROUPED =
-            Pattern.compile("(?<![\\d.,])\\d{1,3}(?: \\d{3})+(?=[件人元万户亿个项名次吨亩辆台])");
+    private static final Pattern GROUPED = Pattern.compile("(?<![\\d.,])\\d{1,3}(?: \\d{3})+(?=[件人元万户亿个项名次吨亩辆台])");
 
     final String text;
     private final int[] origin;
