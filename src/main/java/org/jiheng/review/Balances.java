@@ -164,7 +164,7 @@ final class Balances {
             return;
         }
         Node spent = before.get(0);
-        Node had = before.get(1);
+        Node had = divided(before.get(1), spent);
         boolean said = spent.facet == Facet.ACTUAL && (Roles.budget(had) || had.label.matches(".*(?:收入|资金).*"));
         boolean meet = Totals.meet(had.num, List.of(spent.num, node.num));
         boolean certain = Roles.budget(had) && spent.label.matches(".*支出.*") && !had.label.contains("年初");
@@ -179,5 +179,22 @@ final class Balances {
                     List.of(List.of(Part.of("minuend", had.num), Part.of("subtrahend", spent.num))),
                     meet || certain ? Licence.CERTAIN : Licence.LIKELY);
         }
+    }
+
+    /** Of "共到位864万元，其中：…、…、…；支出812万元" the amount that was divided, not the last of its parts. */
+    private Node divided(Node had, Node spent) {
+        Node first = had;
+        for (int i = had.order - 1; i >= 0 && nodes.get(i).sentence == had.sentence; i--) {
+            Node other = nodes.get(i);
+            String between = had.passage.normal.text.substring(other.end, first.start);
+            if (other.segment != had.segment || other.passage != had.passage || had.segment == spent.segment) {
+                return had;
+            }
+            if (between.contains("其中")) {
+                return other.level() ? other : had;
+            }
+            first = other;
+        }
+        return had;
     }
 }

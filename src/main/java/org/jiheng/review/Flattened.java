@@ -75,7 +75,8 @@ final class Flattened {
                 both.addAll(heads);
                 return both;
             }
-            if (figures(blocks.get(i)) > 0 || heads.size() > 2) {
+            int own = figures(blocks.get(i)); // below 0 where a line has figures alone
+            if (own > 0 || (own == 0 && heads.size() > 2)) {
                 return List.of();
             }
         }
@@ -92,7 +93,7 @@ final class Flattened {
                 : List.of();
     }
 
-    /** How many figures a line ends in, where it begins with a name; else 0. */
+    /** How many figures a line ends in, where it begins with a name; below 0 where it has figures alone. */
     private static int figures(Block block) {
         List<String> words = words(block);
         int figures = 0;
