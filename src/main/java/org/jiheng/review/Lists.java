@@ -23,6 +23,9 @@ final class Lists {
     /** A name shorter than this may be that of anything. */
     private static final int SHORTEST_NAME = 4;
 
+    /** Places that share something out leave nothing of it. */
+    private static final Pattern PLACE = Pattern.compile("[一-龥]{1,8}[省市县区州旗镇乡]|街道|本级");
+
     private final List<Node> nodes;
     private final Partitions partitions;
     private final Drafts drafts;
@@ -116,7 +119,10 @@ final class Lists {
             if (sum.fits() || whole) {
                 emit(sum, Licence.CERTAIN);
             } else if (!far && voted && best.size() > 1) {
-                emit(sum, Totals.exceeds(sum.nums(), sum.total().num) ? Licence.CERTAIN : Licence.POSSIBLE);
+                boolean places = best.stream()
+                        .anyMatch(s -> s.names().stream().allMatch(n -> PLACE.matcher(n).find()));
+                boolean few = !places && Totals.fewLeft(sum.total().num, sum.nums());
+                emit(sum, few ? Licence.POSSIBLE : Licence.CERTAIN);
             }
         }
         if (again && best.stream().noneMatch(ListSum::fits)) {

@@ -41,10 +41,13 @@ final class Totals {
         return one.length() == other.length() && first >= 0 && (first == last || swapped);
     }
 
-    /** Whether parts come to more than a total, so that nothing that a list passes over explains it. */
-    static boolean exceeds(List<Num> parts, Num total) {
-        BigDecimal sum = parts.stream().map(Num::plain).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.compareTo(total.plain()) > 0;
+    /** Whether parts in whole numbers leave less than ten of their total: a list may well pass over so few. */
+    static boolean fewLeft(Num total, List<Num> parts) {
+        BigDecimal rest = total.value;
+        for (Num part : parts) {
+            rest = rest.subtract(part.value);
+        }
+        return total.decimals() == 0 && rest.signum() > 0 && rest.compareTo(BigDecimal.TEN) < 0;
     }
 
     /** Whether a sum says anything: at least two parts are more than nothing. */
