@@ -120,7 +120,8 @@ final class Lists {
                 emit(sum, Licence.CERTAIN);
             } else if (!far && voted && best.size() > 1) {
                 boolean places = best.stream()
-                        .anyMatch(s -> s.names().stream().allMatch(n -> PLACE.matcher(n).find()));
+                        .anyMatch(s -> s.names().stream()
+                                .allMatch(n -> PLACE.matcher(n).find()));
                 boolean few = !places && Totals.fewLeft(sum.total().num, sum.nums());
                 emit(sum, few ? Licence.POSSIBLE : Licence.CERTAIN);
             }
