@@ -1,8 +1,5 @@
 package org.jiheng.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -27,10 +23,6 @@ import org.jiheng.engine.verdict.Evaluation.Verdict;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
@@ -65,8 +57,8 @@ public final class Feedback {
         String subject = d.project() == null ? t("feedback-whole", d.year(), d.name()) : d.project();
         XWPFParagraph title = document.createParagraph();
         title.setAlignment(ParagraphAlignment.CENTER);
-        run(title, t("feedback-title"), "黑体", 18);
-        run(document.createParagraph(), t("feedback-project") + t("colon") + subject, "仿宋", 12);
+        PlainDocx.run(title, t("feedback-title"), "黑体", 18);
+        PlainDocx.run(document.createParagraph(), t("feedback-project") + t("colon") + subject, "仿宋", 12);
         table = document.createTable(1, WIDTHS.length);
         table.setWidth(String.valueOf(IntStream.of(WIDTHS).sum()));
         table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
@@ -198,40 +190,13 @@ public final class Feedback {
             if (label) {
                 paragraph.setAlignment(ParagraphAlignment.CENTER);
             }
-            run(paragraph, lines.get(i), label ? "黑体" : "仿宋", 10);
+            PlainDocx.run(paragraph, lines.get(i), label ? "黑体" : "仿宋", 10);
         }
-    }
-
-    private static void run(XWPFParagraph paragraph, String text, String font, int size) {
-        XWPFRun run = paragraph.createRun();
-        run.setText(text);
-        run.setFontSize(size);
-        CTFonts fonts = run.getCTR().isSetRPr()
-                ? run.getCTR().getRPr().addNewRFonts()
-                : run.getCTR().addNewRPr().addNewRFonts();
-        fonts.setAscii(font);
-        fonts.setHAnsi(font);
-        fonts.setEastAsia(font);
     }
 
     private byte[] bytes() {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(WIDE));
-        size.setH(BigInteger.valueOf(HIGH));
-        CTPageMar margins = section.addNewPgMar();
-        BigInteger margin = BigInteger.valueOf(MARGIN);
-        margins.setTop(margin);
-        margins.setBottom(margin);
-        margins.setLeft(margin);
-        margins.setRight(margin);
-        try (document;
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            document.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PlainDocx.pages(document, WIDE, HIGH, MARGIN);
+        return PlainDocx.bytes(document);
     }
 
     private String t(String key, Object... arguments) {

@@ -1,10 +1,8 @@
 package org.jiheng.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -29,11 +26,6 @@ import org.jiheng.review.Review.FormSeen;
 import org.jiheng.review.Review.Severity;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** The sheet by which a document goes back to its department (退回修改意见单), a page of its own for each document. */
 public final class ReturnSheet {
@@ -72,7 +64,7 @@ public final class ReturnSheet {
         title.setAlignment(ParagraphAlignment.CENTER);
         title.setPageBreak(pageBreak);
         title.setSpacingAfter(160);
-        run(title, t("sheet-title"), TITLE, 22);
+        PlainDocx.run(title, t("sheet-title"), TITLE, 22);
         Review review = outcome.review();
         if (review != null && !unit(review).isEmpty()) {
             paragraph(t("sheet-department", unit(review)));
@@ -85,7 +77,7 @@ public final class ReturnSheet {
         }
         document.createParagraph();
         XWPFParagraph signed = document.createParagraph();
-        run(signed, t("sheet-signed"), FANGSONG, 11);
+        PlainDocx.run(signed, t("sheet-signed"), FANGSONG, 11);
     }
 
     private void reviewed(Review review) {
@@ -168,46 +160,18 @@ public final class ReturnSheet {
             if (i > 0) {
                 paragraph = cell.addParagraph();
             }
-            run(paragraph, lines[i], lines.length > 1 && i == 0 ? HEITI : font, 10);
+            PlainDocx.run(paragraph, lines[i], lines.length > 1 && i == 0 ? HEITI : font, 10);
         }
     }
 
     private void paragraph(String text) {
-        run(document.createParagraph(), text, FANGSONG, 12);
-    }
-
-    private static void run(XWPFParagraph paragraph, String text, String font, int size) {
-        XWPFRun run = paragraph.createRun();
-        run.setText(text);
-        run.setFontSize(size);
-        CTFonts fonts = run.getCTR().isSetRPr()
-                ? run.getCTR().getRPr().addNewRFonts()
-                : run.getCTR().addNewRPr().addNewRFonts();
-        fonts.setAscii(font);
-        fonts.setHAnsi(font);
-        fonts.setEastAsia(font);
+        PlainDocx.run(document.createParagraph(), text, FANGSONG, 12);
     }
 
     private byte[] bytes() {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(LONG));
-        size.setH(BigInteger.valueOf(SHORT));
-        size.setOrient(STPageOrientation.LANDSCAPE);
-        CTPageMar margins = section.addNewPgMar();
-        BigInteger margin = BigInteger.valueOf(MARGIN);
-        margins.setTop(margin);
-        margins.setBottom(margin);
-        margins.setLeft(margin);
-        margins.setRight(margin);
+        PlainDocx.pages(document, LONG, SHORT, MARGIN);
         fontTable();
-        try (document;
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            document.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PlainDocx.bytes(document);
     }
 
     /** Says of each font what to take where it is not installed. */
