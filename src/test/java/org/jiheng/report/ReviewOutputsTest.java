@@ -53,7 +53,7 @@ class ReviewOutputsTest {
 
                 勾稽不符 2 处
                   1. 增减幅度不符  第3行
-                     “部门支出”增减幅度印为 5.24%，应为 5.53%（以上年数为基数）：49.78 ÷ (949.78 − 49.78) × 100% = 5.5311%。
+                     “部门支出”增减幅度印为 5.24%，应为 5.53%（以上年数为基数）：49.78 ÷ (949.78 − 49.78) × 100% = 5.5311%。印出的幅度是以本年数为基数算得的。
                      原文：支出比上年增加49.78万元，增长5.24%
                      建议：以上年数为基数重算，或改正印错的数
                   2. 得分与赋分规则不符  第16行 表3 第3行 第8列
@@ -69,7 +69,7 @@ class ReviewOutputsTest {
                 .contains("""
                 2 contradictions
                   1. The rate of change does not come out  line 3
-                     The rate of change of “部门支出” is printed as 5.24%; on last year it comes to 5.53%: 49.78 ÷ (949.78 − 49.78) × 100% = 5.5311%.
+                     The rate of change of “部门支出” is printed as 5.24%; on last year it comes to 5.53%: 49.78 ÷ (949.78 − 49.78) × 100% = 5.5311%. The printed rate is that on this year's amount.
                 """, "  2. The score does not follow from its rule  line 16 table 3 row 3 column 8\n");
     }
 
