@@ -1,6 +1,5 @@
 package org.jiheng.review;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -79,14 +78,10 @@ final class Plans {
                     node.sign,
                     List.of(Part.of("level", actual.num), Part.of("base", budget.num)));
         } else if (rate != null) {
-            Num excess =
-                    new Num(rate.num.value.subtract(BigDecimal.valueOf(100)), Unit.PERCENT, rate.num.text, rate.num.at);
-            excess.label = rate.num.label;
-            rate.num.used = true;
             drafts.add(
-                    "growth",
+                    "fulfilment",
                     Relations.quote(node),
-                    excess,
+                    rate.num,
                     1,
                     List.of(Part.of("level", now.num), new Part("change", node.num, node.sign)));
         }

@@ -106,6 +106,10 @@ final class Intervals {
             case "deviation" -> less(rate(one(reading, "actual"), one(reading, "budget")));
             case "saving" -> saving(rate(one(reading, "actual"), one(reading, "planned")));
             case "growth" -> growth(one(reading, "level"), one(reading, "change"));
+            case "fulfilment" -> {
+                Span growth = growth(one(reading, "level"), one(reading, "change"));
+                yield growth == null ? null : growth.plus(new Span(HUNDRED, HUNDRED, HUNDRED));
+            }
             default -> throw new IllegalStateException(statement.kind());
         };
     }

@@ -95,6 +95,8 @@ record Span(BigDecimal low, BigDecimal high) {
                 Span change = role(reading, changed, "change");
                 yield change.per(a.minus(change)).times(hundred);
             }
+            case "fulfilment" ->
+                a.per(a.minus(role(reading, changed, "change"))).times(hundred);
             case "growth-from" ->
                 a.per(role(reading, changed, "base")).times(hundred).minus(hundred);
             case "deviation" ->
