@@ -64,27 +64,27 @@ public final class Partitions {
     }
 
     private static List<Difference> differences(Fields f, Complaints complaints) {
-        List<Difference> differences = new ArrayList<>();
-        for (Node node : f.list("differences")) {
-            Fields d = Fields.of(node, complaints, List.of("of", "less", "rest"));
-            differences.add(new Difference(
-                    Pattern.compile(d.requiredText("of")),
-                    Pattern.compile(d.requiredText("less")),
-                    Pattern.compile(d.requiredText("rest"))));
-        }
-        return differences;
+        return named(f, "differences", List.of("of", "less", "rest"), complaints).stream()
+                .map(names -> new Difference(names.get(0), names.get(1), names.get(2)))
+                .toList();
     }
 
     private static List<Ratio> ratios(Fields f, Complaints complaints) {
-        List<Ratio> ratios = new ArrayList<>();
-        for (Node node : f.list("ratios")) {
-            Fields r = Fields.of(node, complaints, List.of("rate", "of", "in"));
-            ratios.add(new Ratio(
-                    Pattern.compile(r.requiredText("rate")),
-                    Pattern.compile(r.requiredText("of")),
-                    Pattern.compile(r.requiredText("in"))));
+        return named(f, "ratios", List.of("rate", "of", "in"), complaints).stream()
+                .map(names -> new Ratio(names.get(0), names.get(1), names.get(2)))
+                .toList();
+    }
+
+    /** The names of each row of a list, in the order of its keys. */
+    private static List<List<Pattern>> named(Fields f, String list, List<String> keys, Complaints complaints) {
+        List<List<Pattern>> rows = new ArrayList<>();
+        for (Node node : f.list(list)) {
+            Fields row = Fields.of(node, complaints, keys);
+            rows.add(keys.stream()
+                    .map(key -> Pattern.compile(row.requiredText(key)))
+                    .toList());
         }
-        return ratios;
+        return rows;
     }
 
     private static List<Pattern> names(Fields f, String key, Complaints complaints) {
