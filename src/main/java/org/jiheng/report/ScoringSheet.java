@@ -1,14 +1,12 @@
 package org.jiheng.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jiheng.engine.standard.CriterionText;
 import org.jiheng.engine.standard.Pack;
-import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.verdict.Evaluation;
 import org.jiheng.engine.verdict.Evaluation.Basis;
@@ -19,20 +17,19 @@ import org.jiheng.engine.verdict.Evaluation.SectionResult;
 import org.jiheng.engine.verdict.Evaluation.Verdict;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
-import org.jspecify.annotations.Nullable;
 
 /** The scoring sheet (综合评分表) as every document shows it: an indicator a row, in the order of the standard. */
 public final class ScoringSheet {
     /** What stands where nothing is deducted. */
     public static final String NONE = "/";
 
-    private final Pack pack;
     private final Language language;
+    private final CriterionText criteria;
     private final Map<String, IndicatorRow> standard = new LinkedHashMap<>();
 
     private ScoringSheet(Pack pack, Language language) {
-        this.pack = pack;
         this.language = language;
+        this.criteria = new CriterionText(pack, language);
         pack.standard().indicators().forEach(row -> standard.put(row.id(), row));
     }
 
@@ -72,59 +69,9 @@ public final class ScoringSheet {
         return new Row(
                 indicator,
                 row == null ? "" : row.text().in(language),
-                row == null ? "" : criteria(row),
+                row == null ? "" : criteria.of(row),
                 reason(indicator),
                 remark(indicator));
-    }
-
-    /** Where there is nothing to add to the text of the indicator, that text is the criterion. */
-    private String criteria(IndicatorRow row) {
-        String criteria = row.criteria().stream()
-                .map(this::criterion)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n"));
-        return criteria.isEmpty() ? row.text().in(language) : criteria;
-    }
-
-    private String criterion(CriterionRow row) {
-        List<String> parts = new ArrayList<>();
-        Pack.Method method = pack.methods().get(row.criterion().method());
-        if (!row.item().isEmpty()) {
-            parts.add(row.item() + ". " + row.text().in(language));
-            parts.add(t("points", Format.weight(row.criterion().points())));
-        } else if (method != null) {
-            parts.add(method.title().in(language));
-        }
-        String measure = measure(row.criterion().measure());
-        if (!measure.isEmpty()) {
-            parts.add(measure);
-        }
-        row.settings().stream()
-                .filter(setting -> method != null && method.values().containsKey(setting.name()))
-                .forEach(setting -> parts.add(name(method, setting.name()) + " " + value(method, setting)));
-        row.bands()
-                .forEach(band -> parts.add(
-                        band.range() + t("colon") + t("points", band.points().toPlainString())));
-        return String.join(t("semicolon"), parts);
-    }
-
-    private String value(Pack.@Nullable Method method, org.jiheng.engine.facts.Setting setting) {
-        BigDecimal number = setting.value();
-        return number == null ? name(method, String.valueOf(setting.word())) : number.toPlainString();
-    }
-
-    private String name(Pack.@Nullable Method method, String value) {
-        return method == null || !method.values().containsKey(value)
-                ? value
-                : method.values().get(value).in(language);
-    }
-
-    private String measure(String name) {
-        Pack.MeasureRow measure = pack.measures().get(name);
-        Pack.FactLabel fact = pack.labels().get(name);
-        return measure != null
-                ? measure.label().in(language)
-                : fact != null ? fact.label().in(language) : name;
     }
 
     /** Why points are not there, each reason with its points; what rounding alone moved is none. */

@@ -1,6 +1,7 @@
 package org.jiheng.report;
 
 import java.util.List;
+import org.jiheng.engine.standard.CriterionText;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
@@ -15,11 +16,13 @@ import org.jiheng.text.Message;
 /** Standards as text: the list of them, and one with all its criteria. */
 public final class StandardText {
     private final Pack pack;
+    private final CriterionText words;
     private final Language language;
     private final StringBuilder out = new StringBuilder();
 
     private StandardText(Pack pack, Language language) {
         this.pack = pack;
+        this.words = new CriterionText(pack, language);
         this.language = language;
     }
 
@@ -191,7 +194,7 @@ public final class StandardText {
                     .append(row.text().in(language));
         }
         if (!row.criterion().measure().isEmpty()) {
-            out.append("  ").append(measure(row.criterion().measure()));
+            out.append("  ").append(words.measure(row.criterion().measure()));
         }
         row.settings()
                 .forEach(s -> out.append("  ")
@@ -208,14 +211,5 @@ public final class StandardText {
                         .append(" → ")
                         .append(band.points().toPlainString())
                         .append('\n'));
-    }
-
-    /** What people call a measure, or a fact of the submission that serves as one. */
-    private String measure(String name) {
-        Pack.MeasureRow measure = pack.measures().get(name);
-        Pack.FactLabel fact = pack.labels().get(name);
-        return measure != null
-                ? measure.label().in(language)
-                : fact != null ? fact.label().in(language) : name;
     }
 }
