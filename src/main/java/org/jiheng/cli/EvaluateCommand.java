@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jiheng.corpus.Filing;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Replies;
 import org.jiheng.engine.Submission;
@@ -67,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Submitted.Opened> opened = Submitted.open(file);
+        List<Filing> opened = Filing.of(file);
         if (opened.size() > 1) {
             return several(opened);
         }
@@ -95,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** The departments of one workbook, each standard compiled once. */
-    private int several(List<Submitted.Opened> opened) {
+    private int several(List<Filing> opened) {
         Map<String, Evaluator> evaluators = new HashMap<>();
         try {
             return new SeveralEvaluations(format, output, shared.language, spec).write(opened, each -> {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jiheng.corpus.Filing;
 import org.jiheng.report.JsonReport;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
@@ -33,11 +34,11 @@ final class SeveralEvaluations {
     }
 
     /** Gives 2 where none could be used, else 0. */
-    int write(List<Submitted.Opened> opened, Function<Submitted.Opened, byte[]> evaluate) {
+    int write(List<Filing> opened, Function<Filing, byte[]> evaluate) {
         Path folder = format.joins() ? null : folder();
         List<String> texts = new ArrayList<>();
         int usable = 0;
-        for (Submitted.Opened each : opened) {
+        for (Filing each : opened) {
             try {
                 byte[] written = evaluate.apply(each);
                 usable++;

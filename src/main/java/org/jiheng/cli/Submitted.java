@@ -2,14 +2,13 @@ package org.jiheng.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jiheng.collection.CollectionReader;
+import org.jiheng.corpus.Filing;
 import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.Submission;
 import org.jiheng.engine.Waivers;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.inquiry.Trials;
-import org.jiheng.intake.SubmissionReader;
 import org.jiheng.intake.WaiverReader;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
@@ -21,46 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A submission that can be evaluated, what was waived, and the pack it is to be evaluated by. */
 record Submitted(Submission submission, Waivers waivers, Node.Mapping tree, Pack pack) {
-    /**
-     * A submission as it was opened.
-     *
-     * @param name what messages call it
-     * @param code the unit code in a workbook of several departments, otherwise empty
-     * @param digest of the bytes of its file
-     */
-    record Opened(String name, String code, Node.Mapping tree, String digest, Complaints complaints) {}
-
-    /** The submissions of a file: one, or those of a workbook of several departments. */
-    static List<Opened> open(Path file) {
-        byte[] bytes = TreeReader.bytes(file);
-        String digest = SubmissionReader.digest(bytes);
-        if (!CollectionReader.recognises(bytes)) {
-            Complaints complaints = new Complaints();
-            Node.Mapping tree = TreeReader.readMapping(file.toString(), bytes, complaints);
-            return List.of(new Opened(file.toString(), "", tree, digest, complaints));
-        }
-        return CollectionReader.read(file.toString(), bytes).stream()
-                .map(filed -> new Opened(
-                        filed.code().isEmpty() ? file.toString() : file + "#" + filed.code(),
-                        filed.code(),
-                        filed.tree(),
-                        digest,
-                        filed.complaints()))
-                .toList();
-    }
-
     /** Reads all of it; whatever is wrong is told together. */
     static Submitted read(Path file, @Nullable String standard, @Nullable Path waivers, Path rules) {
-        List<Opened> opened = open(file);
+        List<Filing> opened = Filing.of(file);
         if (opened.size() > 1) {
             throw InputException.of(Place.whole(file.toString()), "collection.several", opened.size());
         }
         return read(opened.get(0), standard, waivers, rules);
     }
 
-    static Submitted read(Opened opened, @Nullable String standard, @Nullable Path waivers, Path rules) {
+    static Submitted read(Filing opened, @Nullable String standard, @Nullable Path waivers, Path rules) {
         Complaints complaints = opened.complaints();
-        Submission submission = SubmissionReader.read(opened.name(), opened.tree(), opened.digest(), complaints);
+        Submission submission = opened.submission();
         Waivers approved = waivers == null
                 ? Waivers.NONE
                 : WaiverReader.read(waivers.toString(), TreeReader.bytes(waivers), submission.department(), complaints);

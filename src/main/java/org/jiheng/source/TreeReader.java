@@ -34,11 +34,13 @@ public final class TreeReader {
     private static final YAMLFactory YAML = yaml();
 
     private final String file;
+    private final int first;
     private final JsonParser parser;
     private final Complaints complaints;
 
-    private TreeReader(String file, JsonParser parser, Complaints complaints) {
+    private TreeReader(String file, int first, JsonParser parser, Complaints complaints) {
         this.file = file;
+        this.first = first;
         this.parser = parser;
         this.complaints = complaints;
     }
@@ -65,7 +67,12 @@ public final class TreeReader {
 
     /** The file as a mapping, the only thing a submission or a pack file can be. */
     public static Node.Mapping readMapping(String file, byte[] bytes, Complaints complaints) {
-        Node node = read(file, bytes, complaints);
+        return readMapping(file, 1, bytes, complaints);
+    }
+
+    /** As {@link #readMapping(String, byte[], Complaints)}, of a part of a file that begins at a line, so that places are the file's. */
+    public static Node.Mapping readMapping(String file, int first, byte[] bytes, Complaints complaints) {
+        Node node = read(file, first, bytes, complaints);
         complaints.throwIfAny();
         if (node instanceof Node.Mapping mapping) {
             return mapping;
@@ -75,7 +82,7 @@ public final class TreeReader {
 
     /** The file as a list, as a file of cases is. */
     public static Node.Listing readListing(String file, byte[] bytes, Complaints complaints) {
-        Node node = read(file, bytes, complaints);
+        Node node = read(file, 1, bytes, complaints);
         complaints.throwIfAny();
         if (node instanceof Node.Listing listing) {
             return listing;
@@ -83,19 +90,20 @@ public final class TreeReader {
         throw InputException.of(node.place(), "source.not-a-list");
     }
 
-    private static Node read(String file, byte[] bytes, Complaints complaints) {
+    private static Node read(String file, int first, byte[] bytes, Complaints complaints) {
+        Place beginning = new Place(file, first, 1);
         if (bytes.length > MAX_BYTES) {
             throw InputException.of(
-                    Place.of(file), "source.too-large", bytes.length / 1024 / 1024, MAX_BYTES / 1024 / 1024);
+                    beginning, "source.too-large", bytes.length / 1024 / 1024, MAX_BYTES / 1024 / 1024);
         }
-        String text = decode(file, bytes);
+        String text = decode(file, first, bytes);
         if (text.isBlank()) {
-            throw InputException.of(Place.of(file), "source.empty");
+            throw InputException.of(beginning, "source.empty");
         }
         JsonFactory factory = text.stripLeading().startsWith("{") ? JSON : YAML;
         try (JsonParser parser = factory.createParser(text)) {
             parser.nextToken();
-            TreeReader reader = new TreeReader(file, parser, complaints);
+            TreeReader reader = new TreeReader(file, first, parser, complaints);
             Node node = reader.node(0);
             if (parser.nextToken() != null) {
                 complaints.add(reader.here(), "source.second-document");
@@ -104,11 +112,11 @@ public final class TreeReader {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             Place place = at == null
-                    ? Place.of(file)
-                    : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+                    ? beginning
+                    : new Place(file, first - 1 + Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
             throw InputException.of(place, "source.syntax", firstLine(e.getOriginalMessage()));
         } catch (IOException | org.yaml.snakeyaml.error.YAMLException e) {
-            throw InputException.of(Place.of(file), "source.syntax", firstLine(String.valueOf(e.getMessage())));
+            throw InputException.of(beginning, "source.syntax", firstLine(String.valueOf(e.getMessage())));
         }
     }
 
@@ -163,10 +171,10 @@ public final class TreeReader {
 
     private Place here() {
         JsonLocation at = parser.currentTokenLocation();
-        return new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+        return new Place(file, first - 1 + Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
-    private static String decode(String file, byte[] bytes) {
+    private static String decode(String file, int first, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -179,7 +187,7 @@ public final class TreeReader {
                 result.throwException();
             }
         } catch (CharacterCodingException e) {
-            int line = 1;
+            int line = first;
             for (int i = 0; i < in.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
