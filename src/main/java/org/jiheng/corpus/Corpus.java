@@ -16,7 +16,6 @@ import org.jiheng.engine.Submission;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
-import org.jiheng.source.TreeReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +79,7 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
      * @param submission null where nothing could be read
      * @param complaints what is wrong with it; what a standard says against it may be added
      */
-    public record Read(
-            String name, @Nullable Submission submission, Complaints complaints) {}
+    public record Read(String name, @Nullable Submission submission, Complaints complaints) {}
 
     @Override
     public boolean hasNext() {
@@ -146,7 +144,8 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
             }
             return found;
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw InputException.of(Place.whole(folder.toString()), "source.unreadable", String.valueOf(e.getMessage()));
+            throw InputException.of(
+                    Place.whole(folder.toString()), "source.unreadable", String.valueOf(e.getMessage()));
         }
     }
 

@@ -93,8 +93,7 @@ public final class TreeReader {
     private static Node read(String file, int first, byte[] bytes, Complaints complaints) {
         Place beginning = new Place(file, first, 1);
         if (bytes.length > MAX_BYTES) {
-            throw InputException.of(
-                    beginning, "source.too-large", bytes.length / 1024 / 1024, MAX_BYTES / 1024 / 1024);
+            throw InputException.of(beginning, "source.too-large", bytes.length / 1024 / 1024, MAX_BYTES / 1024 / 1024);
         }
         String text = decode(file, first, bytes);
         if (text.isBlank()) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CorpusTest {
-    private static final String SOUND = "{\"department\": {\"name\": \"甲局\", \"year\": 2025, \"asOf\": \"2026-03-31\"}}";
+    private static final String SOUND =
+            "{\"department\": {\"name\": \"甲局\", \"year\": 2025, \"asOf\": \"2026-03-31\"}}";
 
     @TempDir
     private Path folder;
