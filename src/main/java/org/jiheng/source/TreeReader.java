@@ -90,6 +90,11 @@ public final class TreeReader {
         throw InputException.of(node.place(), "source.not-a-list");
     }
 
+    /** The file as whatever it is. */
+    static Node read(String file, byte[] bytes, Complaints complaints) {
+        return read(file, 1, bytes, complaints);
+    }
+
     private static Node read(String file, int first, byte[] bytes, Complaints complaints) {
         Place beginning = new Place(file, first, 1);
         if (bytes.length > MAX_BYTES) {
