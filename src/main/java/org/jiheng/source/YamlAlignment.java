@@ -72,7 +72,9 @@ final class YamlAlignment {
         if (same(old, wanted)) {
             return 0;
         }
-        if (!Objects.equals(identity(old), identity(wanted))) {
+        String id = identity(old);
+        String other = identity(wanted);
+        if (id != null && other != null && !id.equals(other)) {
             return NEVER;
         }
         return 10 + 9 * difference(old, wanted) / 5;

@@ -93,11 +93,13 @@ final class YamlWriter {
     }
 
     private String key(String key) {
-        return reads("{" + key + ": 1}", Map.of(key, "1")) ? key : quoted(key);
+        return reads("k: {" + key + ": v}", Map.of(key, "v")) ? key : quoted(key);
     }
 
     private String scalar(String text, boolean flow) {
-        boolean plain = !text.contains("\n")
+        boolean plain = !text.isEmpty()
+                && text.indexOf('\n') < 0
+                && text.indexOf('\t') < 0
                 && !SWITCHES.contains(text.toLowerCase(java.util.Locale.ROOT))
                 && reads(flow ? "k: {k: " + text + "}" : "k: " + text, Map.of("k", text));
         return plain ? text : quoted(text);

@@ -177,7 +177,7 @@ class YamlEditTest {
         assertThat(edited(text, e -> e.set("three", "a"))).startsWith("a: three\n\n# next\n");
         assertThat(edited(text, e -> e.set("its", "b"))).contains("b: its\nc: plain\n  over lines\n");
         assertThat(edited(text, e -> e.set("x", "c"))).contains("c: x\nd: |\n");
-        assertThat(edited(text, e -> e.set("y", "d"))).contains("d: y\ne:\n");
+        assertThat(edited(text, e -> e.set("why", "d"))).contains("d: why\ne:\n");
         assertThat(edited(text, e -> e.set("now", "e"))).contains("e: now\nf: ~ # none\n");
         assertThat(edited(text, e -> e.set(map("k", "v"), "f"))).contains("f: {k: v} # none\n");
         assertThat(edited(text, e -> e.set("l1\nl2", "c"))).contains("c: |-\n  l1\n  l2\nd: |\n");
