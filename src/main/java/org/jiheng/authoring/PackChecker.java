@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jiheng.engine.Evaluator;
+import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.PackFiles;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.source.Complaint;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.text.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Checks standard packs: everything that is wrong with them at once, in the order of the files. Compiles nothing. */
 public final class PackChecker {
@@ -44,6 +47,23 @@ public final class PackChecker {
         RulesFolder folder = RulesFolder.open(root);
         Findings findings = new Findings();
         ids.forEach(id -> check(folder, root, id, findings));
+        return checked(findings);
+    }
+
+    /**
+     * Checks a pack that was read already.
+     *
+     * @param files what it was read from
+     * @param reading what reading it found wrong
+     * @param known an evaluator that may have the same rules, so that they need not be looked at again; null where there is none
+     */
+    public static Checked check(Path root, Pack pack, PackFiles files, Complaints reading, @Nullable Evaluator known) {
+        Findings findings = new Findings();
+        check(root, pack, files, reading, known, findings);
+        return checked(findings);
+    }
+
+    private static Checked checked(Findings findings) {
         return new Checked(
                 findings.complaints().stream()
                         .distinct()
@@ -57,9 +77,11 @@ public final class PackChecker {
 
     private static void check(RulesFolder folder, Path root, String id, Findings findings) {
         Complaints reading = new Complaints();
+        PackFiles files;
         Pack pack;
         try {
-            pack = folder.read(id, reading);
+            files = folder.files(id);
+            pack = folder.read(files, reading);
         } catch (InputException e) {
             if (!folder.standards().contains(id)) {
                 throw e;
@@ -68,8 +90,21 @@ public final class PackChecker {
             findings.notice("finding.not-read", id);
             return;
         }
-        PackSource source = new PackSource(root, id);
-        List<RuleParts> rules = Evaluator.rules(pack, root, reading).stream()
+        check(root, pack, files, reading, null, findings);
+    }
+
+    private static void check(
+            Path root,
+            Pack pack,
+            PackFiles files,
+            Complaints reading,
+            @Nullable Evaluator known,
+            Findings findings) {
+        PackSource source = new PackSource(root, files);
+        List<RuleTree> trees = known != null && known.runs(pack)
+                ? known.rulesFor(pack, root, reading)
+                : Evaluator.rules(pack, root, reading);
+        List<RuleParts> rules = trees.stream()
                 .map(rule -> new RuleParts(rule, root))
                 .toList();
         reading.complaints().stream()

@@ -1,11 +1,11 @@
 package org.jiheng.authoring;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jiheng.engine.standard.PackFiles;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
@@ -24,13 +24,13 @@ final class PackSource {
     private final Map<Place, Node.Mapping> rows = new HashMap<>();
     private final Map<String, Node.Mapping> indicators = new HashMap<>();
 
-    PackSource(Path root, String id) {
-        this.id = id;
-        read(root, "glossary.yaml");
-        read(root, id + "/standard.yaml");
+    PackSource(Path root, PackFiles pack) {
+        this.id = pack.id();
+        read(root, pack, "glossary.yaml");
+        read(root, pack, id + "/standard.yaml");
         for (String file : SHARED) {
-            read(root, "common/" + file);
-            read(root, id + "/" + file);
+            read(root, pack, "common/" + file);
+            read(root, pack, id + "/" + file);
         }
         Node filed = standard().get("filed");
         if (filed instanceof Node.Mapping block) {
@@ -50,11 +50,11 @@ final class PackSource {
         }
     }
 
-    private void read(Path root, String name) {
-        Path file = root.resolve(name);
-        if (Files.isRegularFile(file)) {
+    private void read(Path root, PackFiles pack, String name) {
+        byte[] bytes = pack.bytes().get(name);
+        if (bytes != null) {
             try {
-                files.put(name, TreeReader.readMapping(root + "/" + name, TreeReader.bytes(file), new Complaints()));
+                files.put(name, TreeReader.readMapping(root + "/" + name, bytes, new Complaints()));
             } catch (InputException e) {
                 // the pack's reader has told everything about it
             }

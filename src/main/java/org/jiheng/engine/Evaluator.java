@@ -147,6 +147,23 @@ public final class Evaluator implements AutoCloseable {
         return new Evaluator(other, rules);
     }
 
+    /** Whether the rules of another pack are those compiled here, whatever its tables say. */
+    public boolean runs(Pack other) {
+        return texts(pack).equals(texts(other));
+    }
+
+    private static List<String> texts(Pack pack) {
+        return pack.rules().stream()
+                .flatMap(file -> Stream.of(file.name(), file.packageName(), file.text()))
+                .toList();
+    }
+
+    /** As {@link #rules(Pack, Path, Complaints)} of a pack whose rules {@link #runs run} here: only its tables are held against them. */
+    public List<RuleTree> rulesFor(Pack other, Path root, Complaints complaints) {
+        PackCheck.check(other, rules.trees(), root.toString(), complaints);
+        return rules.trees();
+    }
+
     /** The rules of the pack, in the order of their files, and the problems that a figure shows without a rule of their own. */
     public List<RuleSeen> rules() {
         Stream<RuleSeen> shown = pack.problems().values().stream()

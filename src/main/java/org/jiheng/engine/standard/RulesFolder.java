@@ -56,6 +56,16 @@ public final class RulesFolder {
      * in spite of it. A file that is no YAML at all ends the reading.
      */
     public Pack read(String id, Complaints complaints) {
+        return read(files(id), complaints);
+    }
+
+    /** The same of files that were taken from the folder before. */
+    public Pack read(PackFiles files, Complaints complaints) {
+        return new PackReader(root.toString(), files.id(), files.bytes(), complaints).read();
+    }
+
+    /** All files that a standard consists of, as they are now. */
+    public PackFiles files(String id) {
         List<String> known = standards();
         if (!known.contains(id)) {
             throw InputException.of(
@@ -72,7 +82,7 @@ public final class RulesFolder {
         if (Files.exists(glossary)) {
             files.put("glossary.yaml", TreeReader.bytes(glossary));
         }
-        return new PackReader(root.toString(), id, files, complaints).read();
+        return new PackFiles(id, files);
     }
 
     /** Reads the rules of the review of documents. */
@@ -88,7 +98,7 @@ public final class RulesFolder {
         return pack;
     }
 
-    /** The files of one folder that rules consist of; cases and notes are not among them. */
+    /** The files of one folder that rules consist of; cases, notes and what an editor hides there are not among them. */
     private void collect(String folder, Map<String, byte[]> files) {
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
@@ -96,7 +106,7 @@ public final class RulesFolder {
         }
         try (Stream<Path> entries = Files.list(start)) {
             entries.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(yaml|drl|dslr|dsl)"))
+                    .filter(file -> file.getFileName().toString().matches("[^.].*\\.(yaml|drl|dslr|dsl)"))
                     .forEach(file -> files.put(folder + "/" + file.getFileName(), TreeReader.bytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

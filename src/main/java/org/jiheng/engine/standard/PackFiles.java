@@ -1,0 +1,17 @@
+package org.jiheng.engine.standard;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The files that a standard consists of, read at one time: by their path below the rules folder. */
+public record PackFiles(String id, Map<String, byte[]> bytes) {
+    public PackFiles {
+        bytes = Collections.unmodifiableMap(new TreeMap<>(bytes));
+    }
+
+    /** The digest that a pack read from them has. */
+    public String digest() {
+        return Digests.of(bytes);
+    }
+}
