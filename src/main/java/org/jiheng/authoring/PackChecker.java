@@ -94,19 +94,13 @@ public final class PackChecker {
     }
 
     private static void check(
-            Path root,
-            Pack pack,
-            PackFiles files,
-            Complaints reading,
-            @Nullable Evaluator known,
-            Findings findings) {
+            Path root, Pack pack, PackFiles files, Complaints reading, @Nullable Evaluator known, Findings findings) {
         PackSource source = new PackSource(root, files);
         List<RuleTree> trees = known != null && known.runs(pack)
                 ? known.rulesFor(pack, root, reading)
                 : Evaluator.rules(pack, root, reading);
-        List<RuleParts> rules = trees.stream()
-                .map(rule -> new RuleParts(rule, root))
-                .toList();
+        List<RuleParts> rules =
+                trees.stream().map(rule -> new RuleParts(rule, root)).toList();
         reading.complaints().stream()
                 .map(complaint -> placed(complaint, source))
                 .forEach(complaint -> findings.addAll(List.of(complaint)));

@@ -61,7 +61,8 @@ final class Follower implements Runnable {
             folder = RulesFolder.open(root);
             there = new TreeSet<>(folder.standards());
         } catch (InputException | UncheckedIOException e) {
-            List<Complaint> complaints = InputException.of(Place.whole(root.toString()), "pack.no-rules").complaints();
+            List<Complaint> complaints = InputException.of(Place.whole(root.toString()), "pack.no-rules")
+                    .complaints();
             rules.known().forEach(standard -> rules.refuse(new Refusal(standard, "", Instant.now(), complaints)));
             return;
         }
@@ -164,7 +165,10 @@ final class Follower implements Runnable {
             goneSince.remove(standard);
             Place place = Place.whole(folder.resolve("standard.yaml").toString());
             rules.refuse(new Refusal(
-                    standard, "", Instant.now(), InputException.of(place, "source.not-found").complaints()));
+                    standard,
+                    "",
+                    Instant.now(),
+                    InputException.of(place, "source.not-found").complaints()));
             return;
         }
         long now = System.nanoTime();

@@ -124,7 +124,8 @@ public final class LiveRules implements AutoCloseable {
         }
     }
 
-    @Nullable Ready inUse(String standard) {
+    @Nullable
+    Ready inUse(String standard) {
         return inUse.get(standard);
     }
 

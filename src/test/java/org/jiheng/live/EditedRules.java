@@ -29,8 +29,7 @@ final class EditedRules {
         for (String part : List.of("common", "language", STANDARD)) {
             copy(Evaluations.RULES.resolve(part), root.resolve(part));
         }
-        Evaluations.write(
-                root.resolve("glossary.yaml"), Evaluations.read(Evaluations.RULES.resolve("glossary.yaml")));
+        Evaluations.write(root.resolve("glossary.yaml"), Evaluations.read(Evaluations.RULES.resolve("glossary.yaml")));
         standard = Evaluations.read(file());
         Complaints complaints = new Complaints();
         submission = SubmissionReader.read("submission.yaml", TreeReader.bytes(FIXTURE), complaints);

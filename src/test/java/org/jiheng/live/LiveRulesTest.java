@@ -49,16 +49,20 @@ class LiveRulesTest {
         LiveUnderLoad.Outcome outcome = new LiveUnderLoad(edited, rules).run(2, 50);
         assertThat(outcome.failures()).isEmpty();
         assertThat(outcome.done()).isEqualTo(outcome.begun());
-        assertThat(outcome.results()).hasSizeGreaterThan(20).allSatisfy(result -> assertThat(result.earned())
-                .isEqualTo(outcome.expected().get(result.digest())));
+        assertThat(outcome.results())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(result ->
+                        assertThat(result.earned()).isEqualTo(outcome.expected().get(result.digest())));
         assertThat(outcome.swaps()).isEqualTo(40);
         assertThat(outcome.compiled()).as("versions with other rule texts").isEqualTo(3);
-        assertThat(outcome.reported()).hasSize(10).allSatisfy(refusal -> assertThat(refusal.complaints())
-                .isNotEmpty()
-                .allSatisfy(complaint -> {
-                    assertThat(complaint.place().file()).startsWith(edited.root() + "/" + STANDARD + "/");
-                    assertThat(complaint.place().line()).isPositive();
-                }));
+        assertThat(outcome.reported())
+                .hasSize(10)
+                .allSatisfy(refusal -> assertThat(refusal.complaints())
+                        .isNotEmpty()
+                        .allSatisfy(complaint -> {
+                            assertThat(complaint.place().file()).startsWith(edited.root() + "/" + STANDARD + "/");
+                            assertThat(complaint.place().line()).isPositive();
+                        }));
     }
 
     @Test
@@ -117,7 +121,10 @@ class LiveRulesTest {
         EditedRules.delete(neighbour);
         LiveUnderLoad.await(() -> rules.standards().equals(List.of(STANDARD)));
         assertThatThrownBy(() -> rules.lease("neighbour-county-2025")).isInstanceOf(InputException.class);
-        assertThat(lease.evaluator().evaluate(edited.submission(), Language.ZH).score().earned())
+        assertThat(lease.evaluator()
+                        .evaluate(edited.submission(), Language.ZH)
+                        .score()
+                        .earned())
                 .isEqualByComparingTo("84.20");
         lease.close();
         assertThat(points()).isEqualByComparingTo("84.20");
@@ -171,7 +178,8 @@ class LiveRulesTest {
     void aVersionOnLeaseStaysUsableUntilItIsReturned() throws InterruptedException {
         Lease lease = rules.lease(STANDARD);
         Evaluator evaluator = lease.evaluator();
-        Evaluations.write(edited.root().resolve(STANDARD).resolve("county.drl"),
+        Evaluations.write(
+                edited.root().resolve(STANDARD).resolve("county.drl"),
                 Evaluations.read(Evaluations.RULES.resolve(STANDARD).resolve("county.drl")) + "// other\n");
         Evaluations.write(edited.file(), edited.worth("0.55"));
         awaitPoints("83.75");
@@ -204,8 +212,9 @@ class LiveRulesTest {
             InputException why = catchThrowableOfType(InputException.class, () -> broken.lease(STANDARD));
             assertThat(why.complaints())
                     .isEqualTo(broken.refusal(STANDARD).orElseThrow().complaints())
-                    .anySatisfy(complaint ->
-                            assertThat(complaint.message().arguments().toString()).contains("wieght"));
+                    .anySatisfy(complaint -> assertThat(
+                                    complaint.message().arguments().toString())
+                            .contains("wieght"));
         }
     }
 

@@ -62,8 +62,9 @@ public final class LiveTimes {
                     outcome.begun() - outcome.done(),
                     mixed,
                     outcome.results().size());
-            outcome.reported().forEach(refusal -> OUT.println(
-                    "  refused: " + refusal.complaints().get(0).in(Language.EN)));
+            outcome.reported()
+                    .forEach(refusal -> OUT.println(
+                            "  refused: " + refusal.complaints().get(0).in(Language.EN)));
         } finally {
             EditedRules.delete(folder);
         }
@@ -91,7 +92,8 @@ public final class LiveTimes {
             Version before = rules.version(EditedRules.STANDARD).orElseThrow();
             Evaluations.write(file, "// " + System.nanoTime() + "\n" + Evaluations.read(file));
             long start = System.nanoTime();
-            LiveUnderLoad.await(() -> !rules.version(EditedRules.STANDARD).orElseThrow().equals(before));
+            LiveUnderLoad.await(
+                    () -> !rules.version(EditedRules.STANDARD).orElseThrow().equals(before));
             edited.evaluate(rules);
             times.add((System.nanoTime() - start) / 1_000_000);
         }

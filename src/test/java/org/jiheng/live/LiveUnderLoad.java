@@ -75,13 +75,16 @@ final class LiveUnderLoad {
                 if (i % 16 == 0) {
                     Evaluations.write(
                             edited.root().resolve(EditedRules.STANDARD).resolve("county.drl"),
-                            Evaluations.read(Evaluations.RULES.resolve(EditedRules.STANDARD + "/county.drl"))
-                                    + "// " + i + "\n");
+                            Evaluations.read(Evaluations.RULES.resolve(EditedRules.STANDARD + "/county.drl")) + "// "
+                                    + i + "\n");
                 }
                 Evaluations.write(edited.file(), edited.worth(points));
                 String digest = digest();
                 expected.put(digest, new BigDecimal("83.20").add(new BigDecimal(points)));
-                await(() -> rules.version(EditedRules.STANDARD).orElseThrow().digest().equals(digest));
+                await(() -> rules.version(EditedRules.STANDARD)
+                        .orElseThrow()
+                        .digest()
+                        .equals(digest));
             }
         }
         ended.set(true);
@@ -89,8 +92,7 @@ final class LiveUnderLoad {
             thread.join();
         }
         int compiled = (int) swapped.stream().filter(Version::compiled).count();
-        return new Outcome(
-                begun.get(), done.get(), results, expected, failures, reported, swapped.size(), compiled);
+        return new Outcome(begun.get(), done.get(), results, expected, failures, reported, swapped.size(), compiled);
     }
 
     private void evaluate() {
@@ -110,17 +112,18 @@ final class LiveUnderLoad {
     private Refusal breakIt(String how, int number) throws InterruptedException {
         Version before = rules.version(EditedRules.STANDARD).orElseThrow();
         String good = edited.worth("0." + (20 + number));
-        String bad =
-                switch (how) {
-                    case "half" -> good.substring(0, good.length() / 2);
-                    case "weights" -> good.replaceFirst("weight: 1\n", "weight: 2\n");
-                    case "key" -> good.replaceFirst("    weight: 8\n", "    wieght: 8\n");
-                    default -> good;
-                };
+        String bad = switch (how) {
+            case "half" -> good.substring(0, good.length() / 2);
+            case "weights" -> good.replaceFirst("weight: 1\n", "weight: 2\n");
+            case "key" -> good.replaceFirst("    weight: 8\n", "    wieght: 8\n");
+            default -> good;
+        };
         if (how.equals("rule") || how.equals("problem")) {
             // a rule that reads the disk; a problem that nobody looks for
             Evaluations.write(
-                    edited.root().resolve(EditedRules.STANDARD).resolve(how.equals("rule") ? "bad.drl" : "problems.yaml"),
+                    edited.root()
+                            .resolve(EditedRules.STANDARD)
+                            .resolve(how.equals("rule") ? "bad.drl" : "problems.yaml"),
                     how.equals("rule")
                             ? "rule \"harm\"\nwhen\n    Indicator(new java.io.File(\"/\").exists())\nthen\nend\n"
                             : "no.rule: {title: {zh: 无, en: none}}\n");
