@@ -170,8 +170,7 @@ class LiveRulesTest {
     void whereTheFileSystemSendsNoEventsChangesAreFoundAllTheSame() throws InterruptedException {
         try (LiveRules polled = LiveRules.open(edited.root(), FolderWatch.withoutEvents(edited.root(), BRISK), BRISK)) {
             Evaluations.write(edited.file(), edited.worth("0.55"));
-            LiveUnderLoad.await(
-                    () -> edited.evaluate(polled).score().earned().compareTo(new BigDecimal("83.75")) == 0);
+            LiveUnderLoad.await(() -> edited.evaluate(polled).score().earned().compareTo(new BigDecimal("83.75")) == 0);
         }
     }
 

@@ -49,7 +49,9 @@ public final class LiveTimes {
             long start = System.nanoTime();
             LiveUnderLoad.Outcome outcome = new LiveUnderLoad(edited, rules).run(2, 50);
             long mixed = outcome.results().stream()
-                    .filter(result -> result.earned().compareTo(outcome.expected().getOrDefault(result.digest(), BigDecimal.ZERO)) != 0)
+                    .filter(result ->
+                            result.earned().compareTo(outcome.expected().getOrDefault(result.digest(), BigDecimal.ZERO))
+                                    != 0)
                     .count();
             OUT.printf(
                     "50 versions under 2 threads: %d swapped (%d compiled), %d refused, %d evaluations in %.1f s, "
