@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jiheng.engine.Account.Entry;
+import org.jiheng.engine.Checks.Opened;
 import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.Recorder.Derived;
 import org.jiheng.engine.facts.Criterion;
@@ -28,7 +30,6 @@ import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.DatedValue;
 import org.jiheng.engine.standard.Pack.Finds;
-import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
@@ -67,11 +68,20 @@ public final class Evaluator implements AutoCloseable {
     private final Pack pack;
     private final RuleBase rules;
     private final Names names;
+    private final Checks checks;
+    private final Map<Integer, List<Parameter>> parameters;
 
     private Evaluator(Pack pack, RuleBase rules) {
+        this(pack, rules, new Names(pack), new Checks(pack, rules), new ConcurrentHashMap<>());
+    }
+
+    private Evaluator(
+            Pack pack, RuleBase rules, Names names, Checks checks, Map<Integer, List<Parameter>> parameters) {
         this.pack = pack;
         this.rules = rules;
-        this.names = new Names(pack);
+        this.names = names;
+        this.checks = checks;
+        this.parameters = parameters;
     }
 
     /**
@@ -284,7 +294,9 @@ public final class Evaluator implements AutoCloseable {
         Complaints complaints = new Complaints();
         Pack complete = FiledRows.complete(pack, submission, complaints);
         complaints.throwIfAny();
-        return pack.standard().filed() == null ? this : with(complete);
+        return pack.standard().filed() == null
+                ? this
+                : new Evaluator(complete, rules, names.with(complete.standard()), checks, parameters);
     }
 
     private Run run(
@@ -297,17 +309,31 @@ public final class Evaluator implements AutoCloseable {
             }
             Recorder recorder = begin(submission, evidence, rules, language, session, limit);
             openCriteria(submission, evidence, recorder, session, language);
-            Map<String, List<Lack>> lacking = openProblems(evidence, session);
+            Opened opened = openProblems(evidence, session);
             fire(session);
             Evaluation evaluation = new Results(pack, submission, waivers, recorder, evidence, language)
-                    .collect(rules, lacking, ENGINE);
-            List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
-                    .map(Measure.class::cast)
-                    .toList();
-            return new Run(new Observed(evaluation, pack.standard(), recorder.everFired(), measures), recorder);
+                    .collect(checks.states(opened, recorder, evidence, language), ENGINE);
+            if (keeper != null) {
+                recorder.keepArithmetic();
+            }
+            return new Run(
+                    new Observed(evaluation, pack.standard(), recorder.everFired(), measures(submission, recorder)),
+                    recorder);
         } finally {
             session.dispose();
         }
+    }
+
+    /** The figures of the submission and those derived. */
+    private static List<Measure> measures(Submission submission, Recorder recorder) {
+        List<Measure> measures = new ArrayList<>();
+        for (Object fact : submission.facts()) {
+            if (fact instanceof Measure measure) {
+                measures.add(measure);
+            }
+        }
+        measures.addAll(recorder.measures());
+        return measures;
     }
 
     /** The first stratum: the facts are in and measures are derived; nothing is there yet to be scored or looked for. */
@@ -323,7 +349,9 @@ public final class Evaluator implements AutoCloseable {
         session.setGlobal("report", recorder);
         submission.facts().forEach(session::insert);
         submission.judgements().forEach(session::insert);
-        parameters(submission.department().year(), session);
+        parameters
+                .computeIfAbsent(submission.department().year(), this::inForce)
+                .forEach(session::insert);
         pack.standard().indicators().forEach(row -> session.insert(new Indicator(row.id())));
         fire(session);
         return recorder;
@@ -348,14 +376,15 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
-    private void parameters(int year, KieSession session) {
-        Map<String, BigDecimal> inForce = new LinkedHashMap<>();
+    /** The parameters in force in a year; of two by one name the later in the pack's files counts. */
+    private List<Parameter> inForce(int year) {
+        Map<String, Parameter> inForce = new LinkedHashMap<>();
         for (DatedValue value : pack.parameters()) {
             if (value.from() <= year && year <= value.until()) {
-                inForce.put(value.name(), value.value());
+                inForce.put(value.name(), new Parameter(value.name(), value.value()));
             }
         }
-        inForce.forEach((name, value) -> session.insert(new Parameter(name, value)));
+        return List.copyOf(inForce.values());
     }
 
     private void openCriteria(
@@ -474,22 +503,12 @@ public final class Evaluator implements AutoCloseable {
         return Message.of("ledger.facts-wanted", labels).in(language);
     }
 
-    /** Lets the problems in whose facts are known; of each, what lacks before it could be called absent. */
-    private Map<String, List<Lack>> openProblems(EvidenceFinder evidence, KieSession session) {
-        Map<String, List<Lack>> lacking = new LinkedHashMap<>();
-        for (ProblemRow row : pack.problems().values()) {
-            List<Lack> wanted = new ArrayList<>(evidence.lacking(row.needs()));
-            if (wanted.isEmpty()) {
-                Finds finds = row.finds();
-                session.insert(
-                        finds == null
-                                ? new Problem(row.code(), "", "", "", row.about())
-                                : new Problem(row.code(), finds.how(), finds.figure(), finds.than(), row.about()));
-            }
-            wanted.addAll(evidence.lacking(row.whole()));
-            lacking.put(row.code(), wanted);
-        }
-        return lacking;
+    /** Lets the problems in whose facts are known. */
+    private Opened openProblems(EvidenceFinder evidence, KieSession session) {
+        List<Problem> known = new ArrayList<>();
+        Opened opened = checks.open(evidence, known);
+        known.forEach(session::insert);
+        return opened;
     }
 
     private InputException fault(String key, Object... arguments) {

@@ -1,5 +1,6 @@
 package org.jiheng.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jiheng.engine.Submission.Known;
+import org.jiheng.engine.Submission.ListGiven;
 import org.jiheng.engine.facts.BudgetLine;
 import org.jiheng.engine.facts.Defect;
 import org.jiheng.engine.facts.Flag;
@@ -47,39 +49,50 @@ public final class EvidenceFinder {
      */
     List<Evidence> of(Collection<String> paths, Collection<?> matched, Map<String, Set<String>> fields) {
         Set<String> found = new LinkedHashSet<>();
-        paths.stream()
-                .flatMap(path -> Submission.paths(path).stream())
-                .flatMap(path -> Submission.alternatives(path).stream())
-                .filter(submission.known()::containsKey)
-                .forEach(found::add);
-        for (Object fact : matched) {
-            if (fact instanceof Defect defect) {
-                found.addAll(defect(defect));
-            }
-            if (fact instanceof Flag flag && submission.known().containsKey(flag.name())) {
-                found.add(flag.name());
-            }
-            if (fact instanceof Measure measure && submission.known().containsKey(measure.name())) {
-                found.add(measure.name());
-            }
-            String path = pathOf(fact);
-            if (path != null) {
-                fields.getOrDefault(fact.getClass().getSimpleName(), Set.of()).stream()
-                        .map(field -> path + "." + field)
-                        .filter(submission.known()::containsKey)
-                        .forEach(found::add);
+        for (String either : paths) {
+            for (String path : Submission.paths(either)) {
+                Submission.alternatives(path).forEach(alternative -> add(alternative, found));
             }
         }
-        return found.stream().map(this::evidence).toList();
+        for (Object fact : matched) {
+            if (fact instanceof Defect defect) {
+                defect(defect, found);
+            } else if (fact instanceof Flag flag) {
+                add(flag.name(), found);
+            } else if (fact instanceof Measure measure) {
+                add(measure.name(), found);
+            } else {
+                fields(fact, fields, found);
+            }
+        }
+        List<Evidence> evidence = new ArrayList<>(found.size());
+        found.forEach(path -> evidence.add(evidence(path)));
+        return evidence;
     }
 
-    private List<String> defect(Defect defect) {
-        String list = "defects." + defect.criterion() + ".";
-        return submission.known().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(list)
-                        && entry.getValue().value().equals(defect.text()))
-                .map(Map.Entry::getKey)
-                .toList();
+    private void add(String path, Set<String> found) {
+        if (submission.known().containsKey(path)) {
+            found.add(path);
+        }
+    }
+
+    private void fields(Object fact, Map<String, Set<String>> fields, Set<String> found) {
+        Set<String> looked = fields.getOrDefault(fact.getClass().getSimpleName(), Set.of());
+        String path = looked.isEmpty() ? null : pathOf(fact);
+        if (path != null) {
+            looked.forEach(field -> add(path + "." + field, found));
+        }
+    }
+
+    private void defect(Defect defect, Set<String> found) {
+        String list = "defects." + defect.criterion();
+        ListGiven given = submission.lists().get(list);
+        for (String item : given == null ? List.<String>of() : given.items()) {
+            Known known = submission.known().get(list + "." + item);
+            if (known != null && known.value().equals(defect.text())) {
+                found.add(list + "." + item);
+            }
+        }
     }
 
     /** The entry of one path, which must be known. */
@@ -120,6 +133,9 @@ public final class EvidenceFinder {
                                 ? list + ".complete"
                                 : Submission.alternatives(list).get(0));
             }
+        }
+        if (lacking.isEmpty()) {
+            return List.of();
         }
         return lacking.stream().map(path -> new Lack(path, label(path))).toList();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.FactLabel;
+import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.text.Language;
@@ -23,13 +24,13 @@ final class Names {
     private static final String EACH = "[].";
 
     private final Map<String, FactLabel> labels;
-    private final Set<String> lists = new HashSet<>();
-    private final Map<String, List<ItemField>> itemFields = new HashMap<>();
+    private final Set<String> lists;
+    private final Map<String, List<ItemField>> itemFields;
+    private final Map<String, Template> templates;
     private final Map<String, Text> criteria = new HashMap<>();
-    private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
     Names(Pack pack) {
-        labels = pack.labels();
+        this(pack.labels(), new HashSet<>(), new HashMap<>(), new ConcurrentHashMap<>(), pack.standard());
         labels.forEach((path, label) -> {
             int each = path.indexOf(EACH);
             if (each > 0) {
@@ -40,11 +41,28 @@ final class Names {
                                 path.substring(0, each), path.substring(each + EACH.length()), label.label()));
             }
         });
-        for (IndicatorRow indicator : pack.standard().indicators()) {
+    }
+
+    private Names(
+            Map<String, FactLabel> labels,
+            Set<String> lists,
+            Map<String, List<ItemField>> itemFields,
+            Map<String, Template> templates,
+            Standard standard) {
+        this.labels = labels;
+        this.lists = lists;
+        this.itemFields = itemFields;
+        this.templates = templates;
+        for (IndicatorRow indicator : standard.indicators()) {
             for (CriterionRow row : indicator.criteria()) {
                 criteria.put(row.criterion().id(), row.item().isEmpty() ? indicator.name() : row.text());
             }
         }
+    }
+
+    /** The names of the same facts, with the criteria of another standard. */
+    Names with(Standard other) {
+        return new Names(labels, lists, itemFields, templates, other);
     }
 
     /** A field that every item of a list has. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.facts.Indicator;
@@ -46,13 +47,16 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final KieSession session;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Derived> derived = new HashMap<>();
+    private final List<Measure> measures = new ArrayList<>();
     private final Map<String, Entry> notApplicable = new HashMap<>();
     private final Map<String, String> problemsNotApplicable = new LinkedHashMap<>();
     private final List<Found> found = new ArrayList<>();
     private final Set<String> everFired = new LinkedHashSet<>();
     private final long started = System.nanoTime();
     private final Duration limit;
-    private @Nullable Match match;
+    private Bound bound = new Bound(null, List.of());
+    private String rule = "";
+    private Collection<?> objects = List.of();
 
     Recorder(
             Pack pack,
@@ -71,8 +75,37 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         this.session = session;
     }
 
-    /** A measure that a rule derived, and how. */
-    record Derived(String rule, String arithmetic) {}
+    /** A measure that a rule derived, and how. Most are derived for a problem that is not there, and nobody asks for their arithmetic. */
+    static final class Derived {
+        private final String rule;
+        private final Supplier<String> filled;
+        private @Nullable String arithmetic;
+
+        private Derived(String rule, Supplier<String> filled) {
+            this.rule = rule;
+            this.filled = filled;
+        }
+
+        String rule() {
+            return rule;
+        }
+
+        /** The arithmetic with its figures; to be asked for while the session lasts. */
+        String arithmetic() {
+            String known = arithmetic == null ? filled.get() : arithmetic;
+            arithmetic = known;
+            return known;
+        }
+    }
+
+    /** The values that a match bound. */
+    private record Bound(@Nullable Match match, List<String> names) {
+        @Nullable
+        Object value(String name) {
+            String id = "$" + name;
+            return match != null && names.contains(id) ? match.getDeclarationValue(id) : null;
+        }
+    }
 
     /** A problem as one match found it. */
     record Found(
@@ -83,8 +116,11 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (System.nanoTime() - started > limit.toNanos()) {
             throw fault("engine.too-slow", limit.toSeconds());
         }
-        match = event.getMatch();
-        everFired.add(match.getRule().getName());
+        Match now = event.getMatch();
+        bound = new Bound(now, now.getDeclarationIds());
+        rule = now.getRule().getName();
+        objects = now.getObjects();
+        everFired.add(rule);
     }
 
     void open(Account account) {
@@ -112,13 +148,27 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     /** Whether a rule found a problem. */
     boolean found(String rule, String problem) {
-        return found.stream()
-                .anyMatch(f -> f.rule().equals(rule) && f.row().code().equals(problem));
+        for (Found each : found) {
+            if (each.rule().equals(rule) && each.row().code().equals(problem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every rule that fired. */
     Set<String> everFired() {
         return everFired;
+    }
+
+    /** Words the arithmetic of all measures, for use after the session. */
+    void keepArithmetic() {
+        derived.values().forEach(Derived::arithmetic);
+    }
+
+    /** The measures that rules derived, in the order in which they did. */
+    List<Measure> measures() {
+        return measures;
     }
 
     /** The rule that derived a measure, and its arithmetic; null for a figure of the submission. */
@@ -139,14 +189,18 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     @Override
     public void measure(String name, String subject, BigDecimal value, String arithmetic) {
         if (value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS) {
-            throw fault("engine.too-many-digits", name, rule(), MAX_DIGITS);
+            throw fault("engine.too-many-digits", name, rule, MAX_DIGITS);
         }
-        Derived before = derived.put(key(name, subject), new Derived(rule(), fill(arithmetic, this::binding)));
+        Bound by = bound;
+        Derived how = new Derived(rule, () -> fill(arithmetic, by::value));
+        Derived before = derived.put(key(name, subject), how);
         if (before != null) {
-            throw fault("engine.measure-twice", name, before.rule(), rule());
+            throw fault("engine.measure-twice", name, before.rule(), rule);
         }
         MeasureRow row = pack.measures().get(name);
-        session.insert(new Measure(name, subject, value, row == null ? "" : row.unit()));
+        Measure measure = new Measure(name, subject, value, row == null ? "" : row.unit());
+        measures.add(measure);
+        session.insert(measure);
     }
 
     @Override
@@ -159,7 +213,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         Account account = accountOf(criterion);
         Entry before = account.award();
         if (before != null) {
-            throw fault("engine.award-twice", criterion.id(), before.rule(), rule());
+            throw fault("engine.award-twice", criterion.id(), before.rule(), rule);
         }
         account.award(entry(
                 account,
@@ -189,7 +243,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     public void unknown(Criterion criterion, BigDecimal points, String reason) {
         Account account = accountOf(criterion);
         boolean manual = account.row().judgementPermitted();
-        account.unknown(new Entry(points, rule(), "", fill(inLanguage(reason), this::binding), List.of(), manual));
+        account.unknown(new Entry(points, rule, "", fill(inLanguage(reason), this::binding), List.of(), manual));
     }
 
     @Override
@@ -198,7 +252,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
                 indicator.id(),
                 new Entry(
                         BigDecimal.ZERO,
-                        rule(),
+                        rule,
                         "",
                         fill(inLanguage(reason), this::binding),
                         matched(List.of()),
@@ -225,14 +279,14 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         ProblemRow row = pack.problems().get(problem.code());
         Text text = row == null ? null : row.messages().get(message);
         if (row == null || text == null) {
-            throw fault("engine.problem-without-text", problem.code(), message, rule());
+            throw fault("engine.problem-without-text", problem.code(), message, rule);
         }
         Set<String> paths = new LinkedHashSet<>(row.needs());
         if (row.finds() != null) {
             row.whole().forEach(path -> paths.add(ofItem(path, subject)));
         }
         String told = fill(text.in(language), name -> bindingOrFact(name, subject));
-        found.add(new Found(row, subject, message, told, rule(), matched(paths)));
+        found.add(new Found(row, subject, message, told, rule, matched(paths)));
     }
 
     /** {@code projects[].annual} is a field of the item that a problem is of. */
@@ -243,7 +297,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private Account accountOf(Criterion criterion) {
         Account account = accounts.get(criterion.id());
         if (account == null) {
-            throw fault("engine.criterion-not-open", criterion.id(), rule());
+            throw fault("engine.criterion-not-open", criterion.id(), rule);
         }
         return account;
     }
@@ -271,13 +325,13 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         if (account.judged() || byJudgement()) {
             paths.add("judgements." + row.criterion().id());
         }
-        return new Entry(points, rule(), withMeasures(own), text, matched(paths), false);
+        return new Entry(points, rule, withMeasures(own), text, matched(paths), false);
     }
 
     /** The arithmetic of the measures that the match used, before that of the rule itself. */
     private String withMeasures(String own) {
         StringBuilder all = new StringBuilder();
-        for (Object fact : objects()) {
+        for (Object fact : objects) {
             if (fact instanceof Measure measure) {
                 Derived how = derived.get(key(measure.name(), measure.subject()));
                 if (how != null) {
@@ -295,25 +349,21 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     }
 
     private List<Evidence> matched(Collection<String> paths) {
-        return evidence.of(paths, objects(), rules.fieldsOf(rule()));
+        return evidence.of(paths, objects, rules.fieldsOf(rule));
     }
 
     /** Whether the match rests on what an evaluator gave. */
     private boolean byJudgement() {
-        return objects().stream().anyMatch(Judgement.class::isInstance);
-    }
-
-    private Collection<?> objects() {
-        return match == null ? List.of() : match.getObjects();
-    }
-
-    private String rule() {
-        return match == null ? "" : match.getRule().getName();
+        for (Object fact : objects) {
+            if (fact instanceof Judgement) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Object binding(String name) {
-        String id = "$" + name;
-        return match != null && match.getDeclarationIds().contains(id) ? match.getDeclarationValue(id) : null;
+        return bound.value(name);
     }
 
     /** A value for a message: a binding of the rule, or a fact of the submission by its path, of the item where it is one of many. */

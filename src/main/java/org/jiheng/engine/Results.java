@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jiheng.engine.EvidenceFinder.Lack;
 import org.jiheng.engine.IndicatorLedger.Settled;
 import org.jiheng.engine.Recorder.Found;
-import org.jiheng.engine.RuleBase.ProblemRule;
 import org.jiheng.engine.facts.Judgement;
 import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.standard.Pack;
@@ -33,7 +31,6 @@ import org.jiheng.engine.verdict.Evaluation.Notice;
 import org.jiheng.engine.verdict.Evaluation.ProblemFound;
 import org.jiheng.engine.verdict.Evaluation.Score;
 import org.jiheng.engine.verdict.Evaluation.SectionResult;
-import org.jiheng.engine.verdict.Evaluation.State;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Nearest;
 import org.jiheng.text.Language;
@@ -74,7 +71,7 @@ final class Results {
         this.language = language;
     }
 
-    Evaluation collect(RuleBase rules, Map<String, List<Lack>> lacking, String engine) {
+    Evaluation collect(List<Check> checks, String engine) {
         List<Settled> before = settle(id -> null);
         List<Settled> settled = waivers.waivers().isEmpty() ? before : settle(waiving::ofIndicator);
         List<IndicatorResult> indicators = settled.stream().map(Settled::result).toList();
@@ -89,7 +86,7 @@ final class Results {
                 sections(indicators),
                 indicators,
                 problems,
-                checks(rules, lacking),
+                checks,
                 notices(indicators, problems));
     }
 
@@ -235,47 +232,6 @@ final class Results {
                         .filter(indicator -> linked.contains(indicator.id()))
                         .map(indicator -> indicator.weight().subtract(indicator.highest()))
                         .toList());
-    }
-
-    private List<Check> checks(RuleBase rules, Map<String, List<Lack>> lacking) {
-        List<Check> checks = new ArrayList<>();
-        for (ProblemRow row : pack.problems().values()) {
-            List<Lack> wanted = lacking.getOrDefault(row.code(), List.of());
-            for (ProblemRule rule : rules.problemRules(row)) {
-                List<Lack> lacks = new ArrayList<>(wanted);
-                if (lacks.isEmpty()) {
-                    lacks.addAll(measuresLacking(rule));
-                }
-                State state = state(rule.name(), row, lacks);
-                List<Lack> missing = state == State.UNDETERMINED ? lacks : List.of();
-                checks.add(new Check(
-                        rule.name(),
-                        row.code(),
-                        row.title().in(language),
-                        state,
-                        missing.stream().map(Lack::fact).toList(),
-                        missing.stream().map(Lack::label).toList()));
-            }
-        }
-        return checks;
-    }
-
-    /** The measures a rule asks for that could not be derived, though the facts are there (a zero denominator, say). */
-    private List<Lack> measuresLacking(ProblemRule rule) {
-        return rule.measures().stream()
-                .filter(name -> pack.measures().containsKey(name) && !recorder.derived(name, ""))
-                .map(name -> new Lack(name, evidence.measure(name, pack)))
-                .toList();
-    }
-
-    private State state(String rule, ProblemRow row, List<Lack> wanted) {
-        if (recorder.found(rule, row.code())) {
-            return State.FIRED;
-        }
-        if (recorder.problemsNotApplicable().containsKey(row.code())) {
-            return State.NOT_APPLICABLE;
-        }
-        return wanted.isEmpty() ? State.CLEAR : State.UNDETERMINED;
     }
 
     private List<Notice> notices(List<IndicatorResult> indicators, List<ProblemFound> problems) {

@@ -1,5 +1,6 @@
 package org.jiheng.engine;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,9 @@ public record Submission(
 
     /** The paths that a path with alternatives stands for: {@code indicators.x.completion|actual} asks for either. */
     public static List<String> alternatives(String path) {
+        if (path.indexOf('|') < 0) {
+            return List.of(path);
+        }
         int last = path.lastIndexOf('.') + 1;
         return Stream.of(path.substring(last).split("\\|", -1))
                 .map(name -> path.substring(0, last) + name)
@@ -71,7 +75,7 @@ public record Submission(
 
     /** The paths of which either will do: what follows a bar is a path of its own where it has a dot. */
     public static List<String> paths(String path) {
-        return List.of(NEXT_PATH.split(path, -1));
+        return path.indexOf('|') < 0 ? List.of(path) : List.of(NEXT_PATH.split(path, -1));
     }
 
     /**
@@ -90,10 +94,11 @@ public record Submission(
             return isWhole(path.substring(0, path.length() - ".complete".length()));
         }
         int field = path.indexOf("[].");
-        if (field < 0) {
-            return isWhole(path) || alternatives(path).stream().anyMatch(known::containsKey);
+        if (field >= 0) {
+            return isWhole(path.substring(0, field)) && itemsLacking(path).isEmpty();
         }
-        return isWhole(path.substring(0, field)) && itemsLacking(path).isEmpty();
+        return isWhole(path)
+                || (path.indexOf('|') >= 0 && alternatives(path).stream().anyMatch(known::containsKey));
     }
 
     /**
@@ -102,15 +107,30 @@ public record Submission(
      */
     public List<String> itemsLacking(String path) {
         int field = path.indexOf("[].");
-        String list = path.substring(0, field) + ".";
-        List<String> names = List.of(path.substring(field + 3).split("\\|", -1));
         ListGiven given = lists.get(path.substring(0, field));
-        return given == null
-                ? List.of()
-                : given.items().stream()
-                        .filter(item -> names.stream().noneMatch(name -> known.containsKey(list + item + "." + name)))
-                        .map(item -> list + item + "." + names.get(0))
-                        .toList();
+        if (given == null) {
+            return List.of();
+        }
+        String list = path.substring(0, field) + ".";
+        String fields = path.substring(field + 3);
+        List<String> names = fields.indexOf('|') < 0 ? List.of(fields) : List.of(fields.split("\\|", -1));
+        List<String> lacking = new ArrayList<>();
+        for (String item : given.items()) {
+            String head = list + item + ".";
+            if (!anyKnown(head, names)) {
+                lacking.add(head + names.get(0));
+            }
+        }
+        return lacking;
+    }
+
+    private boolean anyKnown(String head, List<String> names) {
+        for (String name : names) {
+            if (known.containsKey(head + name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isWhole(String list) {

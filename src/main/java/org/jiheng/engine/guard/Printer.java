@@ -1,5 +1,6 @@
 package org.jiheng.engine.guard;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Printer {
     /** The executable model's builder fails over a literal on the left of a quotient; both sides are the same the other way. */
     private static final Map<String, String> MIRRORED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
+
+    /** Digits that a {@code long} holds. */
+    private static final int LONG_DIGITS = 18;
 
     private final StringBuilder out = new StringBuilder();
     private int line = 1;
@@ -163,10 +167,10 @@ final class Printer {
         return null;
     }
 
-    /** Arithmetic as calls of {@link java.math.BigDecimal}; quotients keep 34 digits. */
+    /** Arithmetic as calls of {@link BigDecimal}; quotients keep 34 digits. */
     private static String number(Expression expression) {
         if (expression instanceof Expression.Decimal decimal) {
-            return "new java.math.BigDecimal(\"" + decimal.digits() + "\")";
+            return number(new BigDecimal(decimal.digits()));
         }
         if (expression instanceof Expression.Field field) {
             return field.name();
@@ -184,12 +188,14 @@ final class Printer {
             return number(negative.operand()) + ".negate()";
         }
         if (expression instanceof Expression.Arithmetic a) {
+            if (a.operator().equals("/")) {
+                return Quotient.class.getName() + ".of(" + number(a.left()) + ", " + number(a.right()) + ")";
+            }
             return number(a.left())
                     + switch (a.operator()) {
                         case "+" -> ".add(" + number(a.right()) + ")";
                         case "-" -> ".subtract(" + number(a.right()) + ")";
                         case "*" -> ".multiply(" + number(a.right()) + ")";
-                        case "/" -> ".divide(" + number(a.right()) + ", java.math.MathContext.DECIMAL128)";
                         default -> ".remainder(" + number(a.right()) + ")";
                     };
         }
@@ -203,6 +209,13 @@ final class Printer {
             };
         }
         throw new IllegalStateException(expression.toString());
+    }
+
+    /** A number of the rule text; one of few digits is not parsed again each time. */
+    private static String number(BigDecimal number) {
+        return number.precision() < LONG_DIGITS
+                ? "java.math.BigDecimal.valueOf(" + number.unscaledValue() + "L, " + number.scale() + ")"
+                : "new java.math.BigDecimal(\"" + number + "\")";
     }
 
     private static String quoted(String text) {
