@@ -75,8 +75,7 @@ public final class Evaluator implements AutoCloseable {
         this(pack, rules, new Names(pack), new Checks(pack, rules), new ConcurrentHashMap<>());
     }
 
-    private Evaluator(
-            Pack pack, RuleBase rules, Names names, Checks checks, Map<Integer, List<Parameter>> parameters) {
+    private Evaluator(Pack pack, RuleBase rules, Names names, Checks checks, Map<Integer, List<Parameter>> parameters) {
         this.pack = pack;
         this.rules = rules;
         this.names = names;

@@ -251,12 +251,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         notApplicable.put(
                 indicator.id(),
                 new Entry(
-                        BigDecimal.ZERO,
-                        rule,
-                        "",
-                        fill(inLanguage(reason), this::binding),
-                        matched(List.of()),
-                        false));
+                        BigDecimal.ZERO, rule, "", fill(inLanguage(reason), this::binding), matched(List.of()), false));
     }
 
     @Override
