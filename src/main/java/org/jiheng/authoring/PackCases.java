@@ -33,7 +33,7 @@ public final class PackCases implements AutoCloseable {
      * @throws InputException where either cannot be used
      */
     public static PackCases open(Path rules, String standard) {
-        Pack pack = RulesFolder.open(rules).read(standard);
+        Pack pack = RulesFolder.forAuthors(rules).read(standard);
         List<Case> cases = new CaseReader(rules).read(standard);
         Complaints complaints = new Complaints();
         cases.forEach(each -> Evaluator.check(pack, each.submission(), complaints));

@@ -9,6 +9,7 @@ import org.jiheng.engine.Evaluator;
 import org.jiheng.engine.guard.RuleTree;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.PackFiles;
+import org.jiheng.engine.standard.Published;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.source.Complaint;
 import org.jiheng.source.Complaints;
@@ -19,18 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks standard packs: everything that is wrong with them at once, in the order of the files. Compiles nothing. */
 public final class PackChecker {
+    /** The order of the files. */
+    static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column);
+
     private PackChecker() {}
 
     /**
      * What a check came to.
      *
      * @param notices what could not be analysed
+     * @param remarks what is worth knowing and no fault
      * @param examples departments that show a finding
      */
-    public record Checked(List<Complaint> findings, List<Message> notices, List<Example> examples) {
+    public record Checked(
+            List<Complaint> findings, List<Message> notices, List<Message> remarks, List<Example> examples) {
         public Checked {
             findings = List.copyOf(findings);
             notices = List.copyOf(notices);
+            remarks = List.copyOf(remarks);
             examples = List.copyOf(examples);
         }
     }
@@ -44,7 +52,7 @@ public final class PackChecker {
      * @throws InputException where there is no standard of an id
      */
     public static Checked check(Path root, Collection<String> ids) {
-        RulesFolder folder = RulesFolder.open(root);
+        RulesFolder folder = RulesFolder.forAuthors(root);
         Findings findings = new Findings();
         ids.forEach(id -> check(folder, root, id, findings));
         return checked(findings);
@@ -67,11 +75,10 @@ public final class PackChecker {
         return new Checked(
                 findings.complaints().stream()
                         .distinct()
-                        .sorted(Comparator.comparing((Complaint c) -> c.place().file())
-                                .thenComparingInt(c -> c.place().line())
-                                .thenComparingInt(c -> c.place().column()))
+                        .sorted(Comparator.comparing(Complaint::place, ORDER))
                         .toList(),
                 List.copyOf(new LinkedHashSet<>(findings.notices())),
+                findings.remarks(),
                 List.copyOf(new LinkedHashSet<>(findings.examples())));
     }
 
@@ -90,6 +97,10 @@ public final class PackChecker {
             findings.notice("finding.not-read", id);
             return;
         }
+        Published published = files.published();
+        if (published != null && !published.covers(pack.digest())) {
+            findings.remark("finding.changed-since", id, published.version(), published.date(), pack.version());
+        }
         check(root, pack, files, reading, null, findings);
     }
 
@@ -105,12 +116,12 @@ public final class PackChecker {
                 .map(complaint -> placed(complaint, source))
                 .forEach(complaint -> findings.addAll(List.of(complaint)));
         new StandardCheck(pack, source, findings).check();
-        new TextCheck(pack, source, findings).check();
+        new TextCheck(source, findings).check();
         new ReferenceCheck(pack, source, rules, findings).check();
         new MethodCheck(pack, source, rules, findings).check();
         new BandCheck(pack, source, rules, findings).check();
         new ParameterCheck(pack, source, rules, findings).check();
-        new RuleCheck(pack, rules, findings).check();
+        new RuleCheck(rules, findings).check();
         new UnitCheck(pack, source, rules, findings).check();
     }
 

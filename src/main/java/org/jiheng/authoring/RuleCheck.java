@@ -5,19 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jiheng.engine.guard.RuleTree;
-import org.jiheng.engine.standard.Pack;
 
 /** What can be said of rules by themselves: said twice, in one language only, dividing by zero, conditions nothing meets. */
 final class RuleCheck {
     /** Calls whose second argument is a reason in words. */
     private static final Set<String> REASONS = Set.of("notApplicable", "unknown");
 
-    private final Pack pack;
     private final List<RuleParts> rules;
     private final Findings findings;
 
-    RuleCheck(Pack pack, List<RuleParts> rules, Findings findings) {
-        this.pack = pack;
+    RuleCheck(List<RuleParts> rules, Findings findings) {
         this.rules = rules;
         this.findings = findings;
     }
@@ -42,13 +39,11 @@ final class RuleCheck {
 
     private void reasons(RuleParts rule) {
         RuleTree.Call call = rule.rule().call();
-        boolean draft = !rule.common() && pack.standard().basis().equals("draft");
-        if (!draft && REASONS.contains(call.name())) {
+        if (REASONS.contains(call.name())) {
             call.arguments().stream()
                     .filter(argument ->
                             !argument.variable() && !argument.value().contains(" | "))
-                    .forEach(argument ->
-                            findings.add(rule.place(call.line()), "finding.rule-reason-english", rule.name()));
+                    .forEach(argument -> findings.withoutEnglish(rule.place(call.line())));
         }
     }
 

@@ -2,11 +2,11 @@ package org.jiheng.authoring;
 
 import java.util.List;
 import java.util.Set;
-import org.jiheng.engine.standard.Pack;
+import org.jiheng.source.Fields;
 import org.jiheng.source.Node;
 import org.jiheng.source.Place;
 
-/** Whether everything that people read is there in both languages; a draft may be in Chinese alone. */
+/** Whether everything that people read is there in Chinese; where it lacks the English is only remarked. */
 final class TextCheck {
     private static final Set<String> TEXTS = Set.of(
             "title",
@@ -22,30 +22,24 @@ final class TextCheck {
             "category");
     private static final Set<String> MANY = Set.of("messages", "reasons", "remediation");
 
-    private final Pack pack;
     private final PackSource source;
     private final Findings findings;
 
-    TextCheck(Pack pack, PackSource source, Findings findings) {
-        this.pack = pack;
+    TextCheck(PackSource source, Findings findings) {
         this.source = source;
         this.findings = findings;
     }
 
     void check() {
-        boolean draft = pack.standard().basis().equals("draft");
         source.files().forEach((name, file) -> {
-            boolean own = name.startsWith(pack.standard().id() + "/");
-            if (!own || !draft) {
-                boolean entries = !name.endsWith("/standard.yaml");
-                file.entries().forEach((key, node) -> {
-                    if (entries) {
-                        walk(node);
-                    } else {
-                        key(key, node, file.keyPlace(key));
-                    }
-                });
-            }
+            boolean entries = !name.endsWith("/standard.yaml");
+            file.entries().forEach((key, node) -> {
+                if (entries) {
+                    walk(node);
+                } else {
+                    key(key, node, file.keyPlace(key));
+                }
+            });
         });
     }
 
@@ -73,17 +67,16 @@ final class TextCheck {
 
     private void text(String key, Node value, Place place) {
         if (value instanceof Node.Mapping mapping) {
-            for (String language : List.of("zh", "en")) {
-                Node text = mapping.get(language);
-                boolean blank = PackSource.scalar(text).isBlank();
-                boolean toldByReader = language.equals("zh")
-                        && (text == null || (text instanceof Node.Scalar s && s.kind() == Node.Kind.EMPTY));
-                if (blank && !toldByReader) {
-                    findings.add(mapping.place(), "finding.text-missing", key, language);
-                }
+            Node zh = mapping.get("zh");
+            boolean toldByReader = zh == null || Fields.isEmpty(zh);
+            if (!toldByReader && PackSource.scalar(zh).isBlank()) {
+                findings.add(mapping.place(), "finding.text-missing", key);
+            }
+            if (PackSource.scalar(mapping.get("en")).isBlank()) {
+                findings.withoutEnglish(mapping.place());
             }
         } else if (value instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
-            findings.add(place, "finding.text-missing", key, "en");
+            findings.withoutEnglish(place);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jiheng.authoring.PackChecker;
 import org.jiheng.authoring.PackChecker.Checked;
 import org.jiheng.authoring.PackChecker.Example;
 import org.jiheng.engine.standard.RulesFolder;
+import org.jiheng.text.Language;
 import org.jiheng.text.Message;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Checked checked = check();
         if (spec != null) {
-            print(checked, spec.commandLine().getOut());
+            print(checked, shared.language, spec.commandLine().getOut());
         }
         return checked.findings().isEmpty() ? 0 : 1;
     }
@@ -57,23 +58,25 @@ final class CheckCommand implements Callable<Integer> {
         return PackChecker.check(rules, List.of(what));
     }
 
-    private void print(Checked checked, PrintWriter out) {
-        checked.findings().forEach(finding -> out.println(finding.in(shared.language)));
+    /** Prints what was found, what could not be analysed, what is worth knowing, and how many findings there are. */
+    static void print(Checked checked, Language language, PrintWriter out) {
+        checked.findings().forEach(finding -> out.println(finding.in(language)));
         for (Example example : checked.examples()) {
             out.println();
-            out.println("# " + example.place() + "  " + example.title().in(shared.language));
-            out.println("# " + Message.of("finding.example").in(shared.language));
+            out.println("# " + example.place() + "  " + example.title().in(language));
+            out.println("# " + Message.of("finding.example").in(language));
             out.print(example.submission());
         }
         if (!checked.findings().isEmpty()) {
             out.println();
         }
         for (Message notice : checked.notices()) {
-            out.println(Message.of("finding.notice", notice.in(shared.language)).in(shared.language));
+            out.println(Message.of("finding.notice", notice.in(language)).in(language));
         }
+        checked.remarks().forEach(remark -> out.println(remark.in(language)));
         out.println(
                 checked.findings().isEmpty()
-                        ? Message.of("finding.none").in(shared.language)
-                        : Message.of("finding.count", checked.findings().size()).in(shared.language));
+                        ? Message.of("finding.none").in(language)
+                        : Message.of("finding.count", checked.findings().size()).in(language));
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "standards",
         description = "查看、检查评分标准 / the scoring standards",
         mixinStandardHelpOptions = true,
-        subcommands = CheckCommand.class)
+        subcommands = {CheckCommand.class, NewCommand.class, PublishCommand.class})
 final class StandardsCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -31,13 +31,13 @@ final class StandardsCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "standards list | standards show ID | standards check | standards test");
+                    spec.commandLine(), "standards list | standards show ID | standards check | standards test | standards new | standards publish");
         }
     }
 
     @Command(name = "list", description = "列出全部标准 / list the standards")
     int list(@Mixin Shared shared) {
-        RulesFolder folder = RulesFolder.open(shared.rulesFolder());
+        RulesFolder folder = RulesFolder.forAuthors(shared.rulesFolder());
         print(StandardText.list(folder.standards().stream().map(folder::read).toList(), shared.language));
         return 0;
     }
@@ -48,7 +48,7 @@ final class StandardsCommand implements Runnable {
             @Option(names = "--language", description = "规则可用的中文句式 / the sentences rules may be worded in")
                     boolean language,
             @Mixin Shared shared) {
-        Pack pack = RulesFolder.open(shared.rulesFolder()).read(id);
+        Pack pack = RulesFolder.forAuthors(shared.rulesFolder()).read(id);
         print(language ? StandardText.language(pack) : StandardText.show(pack, shared.language));
         return 0;
     }
@@ -66,7 +66,7 @@ final class StandardsCommand implements Runnable {
                     boolean departments,
             @Mixin Shared shared) {
         Shared.folderFor(output);
-        Pack pack = RulesFolder.open(shared.rulesFolder()).read(id);
+        Pack pack = RulesFolder.forAuthors(shared.rulesFolder()).read(id);
         byte[] workbook = CollectionTemplate.of(pack, departments, shared.language);
         Shared.deliver(output, out -> out.write(workbook));
         return 0;
@@ -86,7 +86,7 @@ final class StandardsCommand implements Runnable {
         Path rules = shared.rulesFolder();
         List<String> standards;
         if (standard == null) {
-            standards = RulesFolder.open(rules).standards();
+            standards = RulesFolder.forAuthors(rules).standards();
         } else {
             Path parent = standard.toAbsolutePath().normalize().getParent();
             if (Files.isDirectory(standard) && parent != null) {

@@ -27,11 +27,12 @@ public final class StandardText {
     }
 
     public static String list(List<Pack> packs, Language language) {
-        Columns table = new Columns("lllrl");
+        Columns table = new Columns("llllrl");
         for (Pack pack : packs) {
             Standard s = pack.standard();
             table.row(
                     s.id(),
+                    pack.version(),
                     s.title().in(language),
                     years(s),
                     Format.weight(s.full()),

@@ -246,13 +246,6 @@ class PlantedMistakesTest {
                         "remediation:\n    - {zh: 与机构编制部门",
                         "Problem \"posts.over-staffed\" has 1 step(s) of remediation; write 2 to 5"),
                 arguments(
-                        "no English",
-                        STANDARD,
-                        "name: {zh: 资金管理, en: Management of funds}",
-                        "name: {zh: 资金管理}",
-                        "{zh: 资金管理}",
-                        "\"name\" has no text in en (zh Chinese, en English). Add it"),
-                arguments(
                         "no Chinese",
                         STANDARD,
                         "name: {zh: 资金管理, en: Management of funds}",
@@ -406,11 +399,6 @@ class PlantedMistakesTest {
                 "  Posts($a : authorised)",
                 "report.notApplicable($problem, \"{b} | {b}\"); // <<",
                 "The text of rule \"planted\" has \"{b}\", but the rule binds no $b"));
-        all.add(arguments(
-                "a reason without English",
-                "  Posts($a : authorised)",
-                "report.notApplicable($problem, \"没有\"); // <<",
-                "The reason of rule \"planted\" has no English. Write it as \"中文 | English\""));
         return all;
     }
 

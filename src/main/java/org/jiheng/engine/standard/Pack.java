@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Everything an evaluation by one standard uses: the standard itself and what it shares with others.
  *
  * @param vocabulary the sentences that rules may be worded in
- * @param version the first characters of the digest
+ * @param version the one published, with the beginning of the digest where files changed since; before any publication what
+ *     the standard states, or the first characters of the digest
  * @param digest SHA-256 over the names and bytes of all files used
  */
 public record Pack(

@@ -43,7 +43,8 @@ final class PackReader {
         this.complaints = complaints;
     }
 
-    Pack read() {
+    /** Reads it all; {@code published} is the record of its publication, which decides what its version is. */
+    Pack read(@Nullable Published published) {
         Map<String, Method> methods = new LinkedHashMap<>();
         Map<String, MeasureRow> measures = new LinkedHashMap<>();
         Map<String, ProblemRow> problems = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ final class PackReader {
                 labels,
                 rules,
                 vocabulary,
-                reader.version().orElse(digest.substring(0, 12)),
+                published == null ? reader.version().orElse(digest.substring(0, 12)) : published.shown(digest),
                 digest);
     }
 

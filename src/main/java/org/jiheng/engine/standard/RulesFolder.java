@@ -13,22 +13,35 @@ import org.jiheng.source.InputException;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Place;
 import org.jiheng.source.TreeReader;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code rules/} folder: which standards it holds, and the files that belong to one. */
 public final class RulesFolder {
     private static final String STANDARD_FILE = "standard.yaml";
     private final Path root;
+    private final Trust trust;
 
-    private RulesFolder(Path root) {
+    private RulesFolder(Path root, Trust trust) {
         this.root = root;
+        this.trust = trust;
     }
 
-    /** Opens the folder; one that is missing or holds no standard is refused with a sentence that helps. */
+    /** Opens the folder to evaluate by what is in it; one that is missing or holds no standard is refused with a sentence that helps. */
     public static RulesFolder open(Path root) {
+        return open(root, Trust.ofEnvironment());
+    }
+
+    /** The same for those who write, test or look at standards, whosever they are: a draft is nobody's yet. */
+    public static RulesFolder forAuthors(Path root) {
+        return open(root, Trust.of(""));
+    }
+
+    /** The same where it is known whose packs are used. */
+    public static RulesFolder open(Path root, Trust trust) {
         if (!Files.isDirectory(root.resolve("common"))) {
             throw InputException.of(Place.whole(root.toString()), "pack.no-rules");
         }
-        return new RulesFolder(root);
+        return new RulesFolder(root, trust);
     }
 
     /** The ids of the standards, sorted. */
@@ -36,6 +49,7 @@ public final class RulesFolder {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> Files.isRegularFile(folder.resolve(STANDARD_FILE)))
                     .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -43,7 +57,7 @@ public final class RulesFolder {
         }
     }
 
-    /** Reads the standard and all it shares with others. */
+    /** Reads the standard and all it shares with others; refused where it is not to be trusted. */
     public Pack read(String id) {
         Complaints complaints = new Complaints();
         Pack pack = read(id, complaints);
@@ -61,7 +75,10 @@ public final class RulesFolder {
 
     /** The same of files that were taken from the folder before. */
     public Pack read(PackFiles files, Complaints complaints) {
-        return new PackReader(root.toString(), files.id(), files.bytes(), complaints).read();
+        Published published = files.published();
+        Pack pack = new PackReader(root.toString(), files.id(), files.bytes(), complaints).read(published);
+        trust.check(pack, published, root.resolve(files.id()), complaints);
+        return pack;
     }
 
     /** All files that a standard consists of, as they are now. */
@@ -82,7 +99,20 @@ public final class RulesFolder {
         if (Files.exists(glossary)) {
             files.put("glossary.yaml", TreeReader.bytes(glossary));
         }
-        return new PackFiles(id, files);
+        return new PackFiles(id, files, published(id));
+    }
+
+    /** The record of a standard's last publication, or null where it was never published. */
+    private @Nullable Published published(String id) {
+        Path file = root.resolve(id).resolve(Published.FILE);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        Complaints complaints = new Complaints();
+        Published published = Published.read(
+                TreeReader.readMapping(file.toString(), TreeReader.bytes(file), complaints), complaints);
+        complaints.throwIfAny();
+        return published;
     }
 
     /** Reads the rules of the review of documents. */
@@ -98,7 +128,7 @@ public final class RulesFolder {
         return pack;
     }
 
-    /** The files of one folder that rules consist of; cases, notes and what an editor hides there are not among them. */
+    /** The files of one folder that rules consist of; cases, notes, the record of a publication and what an editor hides are not among them. */
     private void collect(String folder, Map<String, byte[]> files) {
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
@@ -107,6 +137,7 @@ public final class RulesFolder {
         try (Stream<Path> entries = Files.list(start)) {
             entries.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().matches("[^.].*\\.(yaml|drl|dslr|dsl)"))
+                    .filter(file -> !file.endsWith(Published.FILE))
                     .forEach(file -> files.put(folder + "/" + file.getFileName(), TreeReader.bytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
