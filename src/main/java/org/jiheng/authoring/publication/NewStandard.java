@@ -140,7 +140,7 @@ public final class NewStandard {
         YamlEdit edit = YamlEdit.of(file.toString(), bytes);
         if (standard) {
             edit.set(id, "id")
-                    .setAfter("authority", Map.of("zh", "草案", "en", Drafts.DRAFT), "document")
+                    .setAfter("authority", document(), "document")
                     .setAfter("document", Drafts.DRAFT, "basis");
             if (edit.has("version")) {
                 edit.remove("version");
@@ -149,6 +149,13 @@ public final class NewStandard {
             rename(edit, List.of());
         }
         return edit.bytes();
+    }
+
+    private static Map<String, String> document() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("zh", "草案");
+        texts.put("en", Drafts.DRAFT);
+        return texts;
     }
 
     /** Writes the new id wherever {@code standard} names the old one. */

@@ -52,7 +52,7 @@ class NewStandardTest {
         assertThat(read(OTHER + "/standard.yaml"))
                 .isEqualTo(read(EXAMPLE + "/standard.yaml")
                         .replace("\nid: " + EXAMPLE, "\nid: " + OTHER)
-                        .replace(document, "document: {zh: 草案, en: draft}\nbasis: draft\n"));
+                        .replace(document, "document:\n  zh: 草案\n  en: draft\nbasis: draft\n"));
         assertThat(read(OTHER + "/cases/base.yaml"))
                 .isEqualTo(read(EXAMPLE + "/cases/base.yaml").replace(EXAMPLE, OTHER));
         assertThat(read(OTHER + "/county.drl")).isEqualTo(read(EXAMPLE + "/county.drl"));
