@@ -1,6 +1,5 @@
 package org.jiheng.authoring;
 
-import java.util.List;
 import java.util.Set;
 import org.jiheng.source.Fields;
 import org.jiheng.source.Node;

@@ -35,7 +35,8 @@ final class NewCommand implements Callable<Integer> {
         out.println(say("pack.begun", begun.folder(), from, begun.files()));
         begun.next().forEach(each -> out.println("  " + each.in(shared.language)));
         if (!begun.cited().isEmpty()) {
-            out.println(say("pack.begun-cited", begun.cited().size(), begun.cited().get(0)));
+            out.println(
+                    say("pack.begun-cited", begun.cited().size(), begun.cited().get(0)));
         }
         out.println(say("pack.begun-then", id));
         return 0;

@@ -43,8 +43,8 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Shared.out(spec);
         PrintWriter err = Shared.err(spec);
-        Outcome outcome =
-                Publication.publish(shared.rulesFolder(), id, version, key, Clock.system(ZoneId.systemDefault()), shared.language);
+        Outcome outcome = Publication.publish(
+                shared.rulesFolder(), id, version, key, Clock.system(ZoneId.systemDefault()), shared.language);
         Published published = outcome.published();
         if (published != null) {
             out.println(say("pack.published", id, published.version(), published.date(), published.digest()));

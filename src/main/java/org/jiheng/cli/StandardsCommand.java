@@ -31,7 +31,8 @@ final class StandardsCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "standards list | standards show ID | standards check | standards test | standards new | standards publish");
+                    spec.commandLine(),
+                    "standards list | standards show ID | standards check | standards test | standards new | standards publish");
         }
     }
 

@@ -57,9 +57,7 @@ class DraftsTest {
                 rules.resolve(EXAMPLE).resolve("standard.yaml"),
                 "years: {from: 2025, until: 2025}",
                 "years: {from: 2025, until: 2026}");
-        Evaluations.write(
-                rules.resolve(EXAMPLE).resolve("parameters.yaml"),
-                """
+        Evaluations.write(rules.resolve(EXAMPLE).resolve("parameters.yaml"), """
                 asset-utilisation.floor:
                   - {value: 95, until: 2025, basis: draft}
                   - {value: 90, from: 2026, basis: draft}

@@ -43,7 +43,8 @@ final class ChangeLog {
         int section = -1;
         for (int i = 0; i < lines.size(); i++) {
             String heading = heading(lines.get(i));
-            if (heading.startsWith(version) && heading.substring(version.length()).matches("\\s*[（(]\\d.*")) {
+            if (heading.startsWith(version)
+                    && heading.substring(version.length()).matches("\\s*[（(]\\d.*")) {
                 complaints.add(new Place(file.toString(), i + 1, 1), "pack.published-already", version);
                 return "";
             }

@@ -28,8 +28,7 @@ public record Published(
     private static final int SHORT = 8;
 
     static Published read(Node.Mapping tree, Complaints complaints) {
-        Fields f =
-                Fields.of(tree, complaints, List.of("version", "digest", "engine", "date", "signature", "key"));
+        Fields f = Fields.of(tree, complaints, List.of("version", "digest", "engine", "date", "signature", "key"));
         return new Published(
                 f.requiredText("version"),
                 f.requiredText("digest"),

@@ -109,8 +109,8 @@ public final class RulesFolder {
             return null;
         }
         Complaints complaints = new Complaints();
-        Published published = Published.read(
-                TreeReader.readMapping(file.toString(), TreeReader.bytes(file), complaints), complaints);
+        Published published =
+                Published.read(TreeReader.readMapping(file.toString(), TreeReader.bytes(file), complaints), complaints);
         complaints.throwIfAny();
         return published;
     }

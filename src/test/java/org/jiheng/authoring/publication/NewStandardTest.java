@@ -42,8 +42,7 @@ class NewStandardTest {
     @Test
     void isTheOtherOneWithItsOwnIdAsADraft() throws IOException {
         Begun begun = NewStandard.begin(rules, OTHER, EXAMPLE);
-        String document =
-                """
+        String document = """
                 document:
                   zh: 示例财绩〔2025〕1号（虚构）附件
                   en: Example document of 2025, number 1 (fictitious), annex
@@ -86,7 +85,8 @@ class NewStandardTest {
 
     @Test
     void leavesThePublicationAndTheVersionOfTheOtherOneBehind() {
-        Evaluations.change(rules.resolve(EXAMPLE + "/standard.yaml"), "\ntitle:\n", "\nversion: 2025.1 # the first\ntitle:\n");
+        Evaluations.change(
+                rules.resolve(EXAMPLE + "/standard.yaml"), "\ntitle:\n", "\nversion: 2025.1 # the first\ntitle:\n");
         Evaluations.write(
                 rules.resolve(EXAMPLE + "/published.yaml"), "version: a\ndigest: b\nengine: c\ndate: 2026-01-01\n");
         Evaluations.write(
@@ -96,7 +96,8 @@ class NewStandardTest {
         assertThat(read(OTHER + "/standard.yaml")).doesNotContain("version:").contains("\nid: " + OTHER + "\ntitle:\n");
         assertThat(rules.resolve(OTHER + "/published.yaml")).doesNotExist();
         assertThat(begun.cited())
-                .containsExactly(new Place(rules.resolve(OTHER + "/parameters.yaml").toString(), 2, 17));
+                .containsExactly(
+                        new Place(rules.resolve(OTHER + "/parameters.yaml").toString(), 2, 17));
     }
 
     @ParameterizedTest

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A version of a standard: what is refused, what is written, how it shows, and who signed it. */
 class PublicationTest {
     private static final String EXAMPLE = "example-county-2025";
-    private static final Clock DAY =
-            Clock.fixed(Instant.parse("2026-11-24T17:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-24T17:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
     @TempDir
     Path folder;
@@ -86,7 +85,8 @@ class PublicationTest {
         assertThat(RulesFolder.open(rules).read(EXAMPLE).digest()).isEqualTo(published.digest());
         assertThat(RulesFolder.open(rules).files(EXAMPLE).published()).isEqualTo(published);
         assertThat(said(publish("2025.1", null).complaints()))
-                .containsExactly(pack.resolve("published.yaml") + "  Version 2025.1 was published already. Choose another");
+                .containsExactly(
+                        pack.resolve("published.yaml") + "  Version 2025.1 was published already. Choose another");
     }
 
     @Test
@@ -94,15 +94,20 @@ class PublicationTest {
         Published first = Objects.requireNonNull(publish("2025.1", null).published());
         assertThat(version()).isEqualTo("2025.1");
         assertThat(PackChecker.check(rules, List.of(EXAMPLE)).remarks()).isEmpty();
-        Evaluations.change(pack.resolve("standard.yaml"), "weight: 6\n            clause: {zh: 附件 决策", "weight: 6 \n            clause: {zh: 附件 决策");
+        Evaluations.change(
+                pack.resolve("standard.yaml"),
+                "weight: 6\n            clause: {zh: 附件 决策",
+                "weight: 6 \n            clause: {zh: 附件 决策");
         String changed = RulesFolder.open(rules).read(EXAMPLE).digest();
         assertThat(version()).isEqualTo("2025.1+" + changed.substring(0, 8));
         assertThat(PackChecker.check(rules, List.of(EXAMPLE)).remarks().stream().map(m -> m.in(Language.EN)))
-                .containsExactly(EXAMPLE + ": files changed since version 2025.1 was published on 2026-11-25; it now shows as "
-                        + version() + ". Publish them as a new version");
+                .containsExactly(
+                        EXAMPLE + ": files changed since version 2025.1 was published on 2026-11-25; it now shows as "
+                                + version() + ". Publish them as a new version");
         assertThat(said(publish("2025.2", null).complaints()))
-                .containsExactly(pack.resolve("CHANGES.md")
-                        + "  There are no notes on this version. Write a section \"## 未发布\" (or \"## 2025.2\") that lists what changed");
+                .containsExactly(
+                        pack.resolve("CHANGES.md")
+                                + "  There are no notes on this version. Write a section \"## 未发布\" (or \"## 2025.2\") that lists what changed");
         Evaluations.change(pack.resolve("CHANGES.md"), "# Changes\n", "# Changes\n\n## 2025.2\n- 空格\n");
         Published second = Objects.requireNonNull(publish("2025.2", null).published());
         assertThat(version()).isEqualTo("2025.2");
@@ -118,8 +123,7 @@ class PublicationTest {
     void everythingThatIsStillADraftIsToldAtOnce() {
         Evaluations.change(pack.resolve("standard.yaml"), "basis: fictitious", "basis: draft");
         Evaluations.change(pack.resolve("standard.yaml"), "zh: 示例财绩〔2025〕1号（虚构）附件", "zh: 草案");
-        Evaluations.write(
-                pack.resolve("parameters.yaml"), "asset-utilisation.floor:\n  - {value: 60, basis: draft}\n");
+        Evaluations.write(pack.resolve("parameters.yaml"), "asset-utilisation.floor:\n  - {value: 60, basis: draft}\n");
         Evaluations.write(pack.resolve("CHANGES.md"), "## 未发布\n\n## 2024.9（2024-01-02）\n- 旧版\n");
         Map<Path, String> before = files();
         Outcome outcome = publish("版本 1", folder.resolve("no.pem"));
@@ -156,7 +160,8 @@ class PublicationTest {
     @Test
     void aVersionThatTheNotesCallPublishedIsNotPublishedAgain() {
         assertThat(said(publish("2024.9", null).complaints()))
-                .containsExactly(pack.resolve("CHANGES.md") + ":7:1  Version 2024.9 was published already. Choose another");
+                .containsExactly(
+                        pack.resolve("CHANGES.md") + ":7:1  Version 2024.9 was published already. Choose another");
     }
 
     @Test
@@ -186,10 +191,10 @@ class PublicationTest {
         Evaluations.change(pack.resolve("published.yaml"), "version: \"2025.2\"", "version: \"2025.3\"");
         refused(trusted.toString(), "was not signed by a trusted key, or its record was changed");
         Evaluations.change(pack.resolve("published.yaml"), "version: \"2025.3\"", "version: \"2025.2\"");
-        Evaluations.change(rules.resolve("common/parameters.yaml"), "basis: project-default", "basis:  project-default");
+        Evaluations.change(
+                rules.resolve("common/parameters.yaml"), "basis: project-default", "basis:  project-default");
         refused(trusted.toString(), "files of \"" + EXAMPLE + "\" changed since version 2025.2 was published");
-        assertThat(RulesFolder.forAuthors(rules).read(EXAMPLE).version())
-                .startsWith("2025.2+");
+        assertThat(RulesFolder.forAuthors(rules).read(EXAMPLE).version()).startsWith("2025.2+");
     }
 
     private String opened(String keys) {
@@ -206,8 +211,8 @@ class PublicationTest {
         Path other = folder.resolve("public.pem");
         keys(key, other);
         assertThat(said(publish("2025.1", other).complaints()))
-                .containsExactly(
-                        other + "  No Ed25519 private key (PEM, PKCS#8). openssl genpkey -algorithm ed25519 writes one");
+                .containsExactly(other
+                        + "  No Ed25519 private key (PEM, PKCS#8). openssl genpkey -algorithm ed25519 writes one");
         Evaluations.change(key, "-----BEGIN PRIVATE KEY-----\nM", "-----BEGIN PRIVATE KEY-----\nA");
         assertThat(said(publish("2025.1", key).complaints())).hasSize(1);
     }
