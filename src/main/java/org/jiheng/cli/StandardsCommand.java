@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "standards",
         description = "查看、检查评分标准 / the scoring standards",
         mixinStandardHelpOptions = true,
-        subcommands = {CheckCommand.class, NewCommand.class, PublishCommand.class})
+        subcommands = {CheckCommand.class, DocsCommand.class, NewCommand.class, PublishCommand.class})
 final class StandardsCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -32,7 +32,7 @@ final class StandardsCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "standards list | standards show ID | standards check | standards test | standards new | standards publish");
+                    "standards list | standards show ID | standards docs ID | standards check | standards test | standards new | standards publish");
         }
     }
 

@@ -1,21 +1,10 @@
 package org.jiheng.report;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackagePartName;
-import org.apache.poi.openxml4j.opc.PackagingURIHelper;
-import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -170,31 +159,8 @@ public final class ReturnSheet {
 
     private byte[] bytes() {
         PlainDocx.pages(document, LONG, SHORT, MARGIN);
-        fontTable();
+        PlainDocx.fonts(document, FONTS);
         return PlainDocx.bytes(document);
-    }
-
-    /** Says of each font what to take where it is not installed. */
-    private void fontTable() {
-        String fonts = FONTS.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(font -> "<w:font w:name=\"" + font.getKey() + "\"><w:altName w:val=\"" + font.getValue()
-                        + "\"/></w:font>")
-                .collect(Collectors.joining());
-        String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:fonts xmlns:w=\""
-                + "http://schemas.openxmlformats.org/wordprocessingml/2006/main" + "\">" + fonts + "</w:fonts>";
-        try {
-            PackagePartName name = PackagingURIHelper.createPartName("/word/fontTable.xml");
-            PackagePart part = document.getPackage().createPart(name, XWPFRelation.FONT_TABLE.getContentType());
-            document.getPackagePart().addRelationship(name, TargetMode.INTERNAL, XWPFRelation.FONT_TABLE.getRelation());
-            try (OutputStream out = part.getOutputStream()) {
-                out.write(xml.getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (InvalidFormatException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String t(String key, Object... arguments) {

@@ -73,7 +73,8 @@ public final class StandardText {
         return out.toString();
     }
 
-    private static String years(Standard s) {
+    /** The years that a standard is in force for. */
+    public static String years(Standard s) {
         if (s.firstYear() == s.lastYear()) {
             return String.valueOf(s.firstYear());
         }
@@ -102,25 +103,30 @@ public final class StandardText {
         if (!s.grades().isEmpty()) {
             out.append(grades.toString().stripTrailing()).append('\n');
         }
-        policies(s.policies());
-    }
-
-    private void policies(Standard.Policies policies) {
-        String notApplicable = switch (policies.notApplicable()) {
-            case FULL -> t("policy.full");
-            case SPREAD -> t("policy.spread");
-            case RESCALED -> t("policy.rescaled");
-        };
         out.append(t("policy"))
                 .append(t("colon"))
-                .append(t("policy.not-applicable", notApplicable))
-                .append(t("semicolon"))
-                .append(t("policy.waivers", policies.waiversRestored() ? t("policy.restored") : t("policy.refused")))
-                .append(t("semicolon"))
-                .append(t(
-                        "policy.not-provided",
-                        policies.notProvidedDeducted() ? t("policy.deducted") : t("policy.missing")))
+                .append(String.join(t("semicolon"), policies(s.policies(), language)))
                 .append('\n');
+    }
+
+    /** What the standard says of what does not apply, was waived, or was asked for in vain. */
+    public static List<String> policies(Standard.Policies policies, Language language) {
+        Message notApplicable = switch (policies.notApplicable()) {
+            case FULL -> Message.of("report.policy.full");
+            case SPREAD -> Message.of("report.policy.spread");
+            case RESCALED -> Message.of("report.policy.rescaled");
+        };
+        Message waivers =
+                policies.waiversRestored() ? Message.of("report.policy.restored") : Message.of("report.policy.refused");
+        Message notProvided = policies.notProvidedDeducted()
+                ? Message.of("report.policy.deducted")
+                : Message.of("report.policy.missing");
+        return List.of(
+                Message.of("report.policy.not-applicable", notApplicable.in(language))
+                        .in(language),
+                Message.of("report.policy.waivers", waivers.in(language)).in(language),
+                Message.of("report.policy.not-provided", notProvided.in(language))
+                        .in(language));
     }
 
     private String t(String key, Object... arguments) {

@@ -77,6 +77,11 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
         return named("Criterion", "id");
     }
 
+    /** The ids of the indicators it is about, empty where it names none. */
+    public List<String> indicatorIds() {
+        return named("Indicator", "id");
+    }
+
     /** The texts that a field of a type of fact must equal. */
     private List<String> named(String type, String field) {
         return conditions.stream()

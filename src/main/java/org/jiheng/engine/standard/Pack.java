@@ -46,8 +46,13 @@ public record Pack(
             Map<String, Text> values,
             Map<String, Text> reasons) {}
 
-    /** A measure that rules derive; {@code needs} may hold {@code {of}} for its subject. */
-    public record MeasureRow(String name, Text label, String unit, List<String> needs) {}
+    /**
+     * A measure that rules derive.
+     *
+     * @param needs may hold {@code {of}} for its subject
+     * @param source its formula, and where that comes from; may be empty
+     */
+    public record MeasureRow(String name, Text label, String unit, List<String> needs, Text source) {}
 
     /**
      * How a figure of the department shows a problem, without a rule of the problem's own.

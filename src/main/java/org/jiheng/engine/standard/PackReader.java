@@ -109,7 +109,8 @@ final class PackReader {
     private MeasureRow measure(String name, Node node) {
         Fields f = Fields.of(node, complaints, List.of("label", "unit", "needs", "source"));
         String unit = f.text("unit");
-        return new MeasureRow(name, f.requiredBilingual("label"), unit == null ? "" : unit, words(f, "needs"));
+        return new MeasureRow(
+                name, f.requiredBilingual("label"), unit == null ? "" : unit, words(f, "needs"), f.bilingual("source"));
     }
 
     private FactLabel label(Node node) {

@@ -19,7 +19,7 @@ import org.w3c.dom.Node;
  * Fills the field of contents that a template has (目录) with the headings of the filled document. Page numbers are fields too:
  * Word and WPS put them in when they lay the pages out.
  */
-final class Contents {
+public final class Contents {
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final Pattern TOC = Pattern.compile("^\\s*TOC\\b.*");
     private static final Pattern LEVELS = Pattern.compile("\\\\o\\s+\"(\\d)-(\\d)\"");
@@ -37,7 +37,7 @@ final class Contents {
         }
     }
 
-    static void fill(XWPFDocument document) {
+    public static void fill(XWPFDocument document) {
         Node root = document.getDocument().getDomNode();
         Document xml = root instanceof Document whole ? whole : root.getOwnerDocument();
         new Contents(document, xml).fill(root);

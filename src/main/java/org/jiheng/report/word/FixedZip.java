@@ -10,12 +10,12 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The same parts with one time for all of them, so that the same report is the same file. */
-final class FixedZip {
+public final class FixedZip {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private FixedZip() {}
 
-    static byte[] of(byte[] file) {
+    public static byte[] of(byte[] file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(file));
                 ZipOutputStream to = new ZipOutputStream(out)) {
