@@ -336,7 +336,8 @@ final class Mutants {
                 row.text(),
                 rounding,
                 criteria,
-                row.problems());
+                row.problems(),
+                row.exempt());
     }
 
     private Standard standard(List<Grade> grades, UnaryOperator<IndicatorRow> change) {

@@ -11,10 +11,12 @@ import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.MeasureRow;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Exempt;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Node;
 import org.jiheng.source.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Names that lead somewhere: facts that rows need, measures that are derived, rows that rules speak of. */
 final class ReferenceCheck {
@@ -35,6 +37,7 @@ final class ReferenceCheck {
     void check() {
         int goals = 0;
         for (IndicatorRow indicator : pack.standard().rows()) {
+            exempt(indicator.exempt());
             for (CriterionRow row : indicator.criteria()) {
                 paths(source.row(row));
                 measure(row);
@@ -78,6 +81,15 @@ final class ReferenceCheck {
         for (String figure : finds.each() ? List.of(finds.figure()) : finds.figures()) {
             if (!figure.isEmpty() && !known.measure(figure)) {
                 findings.add(finds.place(), "finding.measure-unknown", figure, known.nearest(figure));
+            }
+        }
+    }
+
+    /** What makes an indicator not apply is a figure, or a yes-or-no, that there is. */
+    private void exempt(@Nullable Exempt exempt) {
+        for (String figure : exempt == null ? List.<String>of() : exempt.figures()) {
+            if (!known.measure(figure)) {
+                findings.add(exempt.place(), "finding.measure-unknown", figure, known.nearest(figure));
             }
         }
     }

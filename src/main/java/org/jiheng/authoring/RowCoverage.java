@@ -38,6 +38,7 @@ final class RowCoverage {
     private final Map<Place, String> ids = new HashMap<>();
 
     private final Map<String, Set<Outcome>> outcomes = new HashMap<>();
+    private final Set<String> notApplicable = new HashSet<>();
     private final Map<String, Map<BigDecimal, Boundary>> boundaries = new LinkedHashMap<>();
     private final Map<Grade, Boundary> grades = new LinkedHashMap<>();
 
@@ -107,7 +108,9 @@ final class RowCoverage {
         observed.evaluation().indicators().forEach(result -> results.put(result.id(), result));
         for (IndicatorRow indicator : observed.standard().indicators()) {
             IndicatorResult result = results.get(indicator.id());
-            if (result != null && result.verdict() != Verdict.NOT_APPLICABLE) {
+            if (result != null && result.verdict() == Verdict.NOT_APPLICABLE) {
+                notApplicable.add(indicator.id());
+            } else if (result != null) {
                 indicator.criteria().forEach(row -> see(row, indicator, result, submission, observed.measures()));
             }
         }
@@ -188,6 +191,13 @@ final class RowCoverage {
                     .getOrDefault(id, Map.of())
                     .forEach((limit, boundary) -> lack(id, limit, boundary, excused, language, lacks));
         }
+        pack.standard().indicators().stream()
+                .filter(row -> row.exempt() != null && !notApplicable.contains(row.id()))
+                .forEach(row -> lacks.add(Message.of(
+                                "cases.row-lacks",
+                                row.id(),
+                                Message.of("cases.not-applicable").in(language))
+                        .in(language)));
         grades.forEach(
                 (grade, boundary) -> lack(grade.name().zh(), grade.atLeast(), boundary, excused, language, lacks));
         return lacks;

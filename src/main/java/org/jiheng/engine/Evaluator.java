@@ -32,6 +32,7 @@ import org.jiheng.engine.standard.Pack.DatedValue;
 import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Exempt;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard.Judging;
 import org.jiheng.engine.verdict.Evaluation;
@@ -351,7 +352,13 @@ public final class Evaluator implements AutoCloseable {
         parameters
                 .computeIfAbsent(submission.department().year(), this::inForce)
                 .forEach(session::insert);
-        pack.standard().indicators().forEach(row -> session.insert(new Indicator(row.id())));
+        for (IndicatorRow row : pack.standard().indicators()) {
+            session.insert(new Indicator(row.id()));
+            Exempt exempt = row.exempt();
+            if (exempt != null) {
+                exempt.rows().forEach(session::insert);
+            }
+        }
         fire(session);
         return recorder;
     }

@@ -147,7 +147,8 @@ final class FiledRows {
                 template.criteria().stream()
                         .map(criterion -> criterion(criterion, goal.id(), weight))
                         .toList(),
-                template.problems());
+                template.problems(),
+                null);
     }
 
     private static CriterionRow criterion(CriterionRow template, String id, BigDecimal weight) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jiheng.engine.Account.Entry;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.facts.Indicator;
@@ -22,6 +23,7 @@ import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.MeasureRow;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Exempt;
 import org.jiheng.engine.verdict.Evaluation.Evidence;
 import org.jiheng.engine.verdict.Report;
 import org.jiheng.source.InputException;
@@ -248,10 +250,21 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     @Override
     public void notApplicable(Indicator indicator, String reason) {
-        notApplicable.put(
-                indicator.id(),
-                new Entry(
-                        BigDecimal.ZERO, rule, "", fill(inLanguage(reason), this::binding), matched(List.of()), false));
+        notApplicable(indicator, fill(inLanguage(reason), this::binding), List.of());
+    }
+
+    @Override
+    public void notApplicable(Indicator indicator) {
+        Exempt stated = pack.standard().indicators().stream()
+                .filter(row -> row.id().equals(indicator.id()))
+                .flatMap(row -> Stream.ofNullable(row.exempt()))
+                .findFirst()
+                .orElseThrow(() -> fault("engine.no-reason", indicator.id(), rule));
+        notApplicable(indicator, stated.reason().in(language), stated.figures());
+    }
+
+    private void notApplicable(Indicator indicator, String reason, List<String> paths) {
+        notApplicable.put(indicator.id(), new Entry(BigDecimal.ZERO, rule, "", reason, matched(paths), false));
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jiheng.engine.standard.CriterionText;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Exempt;
 import org.jiheng.engine.standard.Standard.Filed;
 import org.jiheng.engine.standard.Standard.FiledRule;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
@@ -178,6 +179,10 @@ public final class StandardText {
             out.append("    ").append(row.text().in(language)).append('\n');
         }
         row.criteria().forEach(this::criterion);
+        Exempt exempt = row.exempt();
+        if (exempt != null) {
+            out.append("    ").append(words.exempt(exempt)).append('\n');
+        }
         Judging judging = row.criteria().get(0).judging();
         if (judging != Judging.REFUSED) {
             Message words = judging == Judging.PERMITTED

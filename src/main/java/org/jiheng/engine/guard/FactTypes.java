@@ -26,6 +26,7 @@ import org.jiheng.engine.facts.Dated;
 import org.jiheng.engine.facts.Defect;
 import org.jiheng.engine.facts.Department;
 import org.jiheng.engine.facts.Disclosure;
+import org.jiheng.engine.facts.Exemption;
 import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Form;
 import org.jiheng.engine.facts.FormRow;
@@ -95,6 +96,7 @@ public final class FactTypes {
             Dated.class,
             Defect.class,
             Department.class,
+            Exemption.class,
             Flag.class,
             Form.class,
             FormRow.class,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jiheng.engine.facts.Setting;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Exempt;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
@@ -27,7 +28,16 @@ public final class CriterionText {
                 .map(this::of)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        return criteria.isEmpty() ? row.text().in(language) : criteria;
+        String text = criteria.isEmpty() ? row.text().in(language) : criteria;
+        return row.exempt() == null ? text : text + "\n" + exempt(row.exempt());
+    }
+
+    /** When an indicator does not apply, and which figures say so. */
+    public String exempt(Exempt exempt) {
+        String figures = exempt.rows().stream()
+                .map(each -> t("reads-" + each.reads(), measure(each.figure())))
+                .collect(Collectors.joining(t("comma")));
+        return t("not-applicable-when", exempt.reason().in(language), figures);
     }
 
     /** One criterion in one line: what it is worth, its method, measure, values and bands. */

@@ -89,7 +89,8 @@ final class FiledReader {
                 f.requiredBilingual("text"),
                 reader.rounding(f, rounding),
                 List.of(reader.criterion(id, "", id, Standard.EACH, Standard.EACH, WHOLE, f, f)),
-                reader.problems(f.node("problems") == null ? block : f));
+                reader.problems(f.node("problems") == null ? block : f),
+                null);
         return new FiledRule(spellings, own, row);
     }
 

@@ -2,10 +2,13 @@ package org.jiheng.engine.standard;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.engine.facts.Band;
 import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.facts.Exemption;
 import org.jiheng.engine.facts.Setting;
 import org.jiheng.source.Place;
 import org.jiheng.text.Text;
@@ -113,6 +116,7 @@ public record Standard(
      * @param minimum lowest points, below 0 only where the indicator is a penalty
      * @param maximum highest points, the weight unless the indicator is a bonus
      * @param problems codes of the problems that are about this indicator
+     * @param exempt when it does not apply, or null where the standard's figures do not say
      */
     public record IndicatorRow(
             String id,
@@ -126,7 +130,19 @@ public record Standard(
             Text text,
             Rounding rounding,
             List<CriterionRow> criteria,
-            List<String> problems) {}
+            List<String> problems,
+            @Nullable Exempt exempt) {}
+
+    /**
+     * When an indicator does not apply (不适用), and why then.
+     *
+     * @param rows what must read zero, all of it, or the yes-or-no that must read yes
+     */
+    public record Exempt(List<Exemption> rows, Text reason, Place place) {
+        public List<String> figures() {
+            return rows.stream().map(Exemption::figure).toList();
+        }
+    }
 
     /**
      * What a standard says of the rows that departments file themselves (自评表), in place of indicators of its own.
@@ -179,6 +195,25 @@ public record Standard(
             List<Setting> settings,
             @Nullable Text reason,
             Place place) {
+
+        /** The same, not scored before these facts are known too. */
+        CriterionRow needing(List<String> facts) {
+            Set<String> all = new LinkedHashSet<>(needs);
+            all.addAll(facts);
+            return new CriterionRow(
+                    criterion,
+                    item,
+                    text,
+                    judging,
+                    correctable,
+                    List.copyOf(all),
+                    whole,
+                    materials,
+                    bands,
+                    settings,
+                    reason,
+                    place);
+        }
 
         public boolean judgementPermitted() {
             return judging != Judging.REFUSED;

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jiheng.engine.facts.Band;
 import org.jiheng.engine.facts.Criterion;
+import org.jiheng.engine.facts.Exemption;
 import org.jiheng.engine.facts.Setting;
 import org.jiheng.engine.standard.Pack.FactLabel;
 import org.jiheng.engine.standard.Pack.MeasureRow;
 import org.jiheng.engine.standard.Pack.Method;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard.CriterionRow;
+import org.jiheng.engine.standard.Standard.Exempt;
 import org.jiheng.engine.standard.Standard.Grade;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard.Judging;
@@ -63,6 +65,7 @@ final class StandardReader {
             "clause",
             "text",
             "rounding",
+            "notApplicable",
             "items",
             "problems",
             "method",
@@ -241,6 +244,7 @@ final class StandardReader {
             complaints.add(f.place(), "pack.items-do-not-sum", id, sum.toPlainString(), weight.toPlainString());
         }
         List<String> about = problems(f);
+        Exempt exempt = exempt(id, f);
         return new IndicatorRow(
                 id,
                 section,
@@ -252,8 +256,34 @@ final class StandardReader {
                 f.requiredBilingual("clause"),
                 f.bilingual("text"),
                 rounding(f, inherited),
-                criteria,
-                about);
+                exempt == null
+                        ? criteria
+                        : criteria.stream().map(c -> c.needing(exempt.figures())).toList(),
+                about,
+                exempt);
+    }
+
+    /** {@code notApplicable: {whenZero: figure or figures, reason}}, or {@code whenYes} with a yes-or-no. */
+    private @Nullable Exempt exempt(String indicator, Fields f) {
+        Node node = f.node("notApplicable");
+        if (node == null) {
+            return null;
+        }
+        Fields n = Fields.of(node, complaints, List.of("whenZero", "whenYes", "reason"));
+        if ((n.node("whenZero") == null) == (n.node("whenYes") == null)) {
+            complaints.add(n.place(), "pack.exempt-how");
+        }
+        List<Exemption> rows = new ArrayList<>();
+        figures(n, "whenZero").forEach(figure -> rows.add(new Exemption(indicator, figure, "zero")));
+        figures(n, "whenYes").forEach(figure -> rows.add(new Exemption(indicator, figure, "yes")));
+        return new Exempt(rows, n.requiredBilingual("reason"), n.place());
+    }
+
+    private List<String> figures(Fields f, String key) {
+        Node node = f.node(key);
+        return node == null || node instanceof Node.Listing
+                ? texts(f, key)
+                : Optional.ofNullable(f.text(key)).stream().toList();
     }
 
     /** The problems that a row is about. */

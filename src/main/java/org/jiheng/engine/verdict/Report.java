@@ -35,6 +35,9 @@ public interface Report {
     /** The indicator does not apply to the department; the standard says what it then earns. */
     void notApplicable(Indicator indicator, String reason);
 
+    /** The indicator does not apply, for the reason that its row of standard.yaml states. */
+    void notApplicable(Indicator indicator);
+
     /** There is nothing in the department that this problem could be about. */
     void notApplicable(Problem problem, String reason);
 
