@@ -6,8 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jiheng.cli.Jiheng;
+import org.jiheng.engine.standard.RulesFolder;
+import org.jiheng.text.Language;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +80,20 @@ class ReadmeTest {
         String simulated = run("simulate", example, "--reach", "优", "--lang", language);
         assertThat(Evaluations.read(Path.of(readme)))
                 .contains("```text\n" + explained + "```", "```text\n" + simulated + "```");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, en", "README.zh-CN.md, zh"})
+    void everyDerivedMeasureIsListedWithItsNameAndUnit(String readme, String language) {
+        String table = Evaluations.read(Path.of(readme));
+        RulesFolder.open(Evaluations.RULES).read("example-province-2025").measures().values().stream()
+                .filter(measure -> !measure.name().equals("form-completion"))
+                .forEach(measure -> {
+                    String row = "`" + measure.name() + "` "
+                            + measure.label().in(Language.valueOf(language.toUpperCase(Locale.ROOT)));
+                    String yuan = language.equals("zh") ? "（万元）" : " (10,000 yuan)";
+                    assertThat(table).contains(measure.unit().equals("%") ? row : row + yuan);
+                });
     }
 
     /** The lines of a block, without what it leaves out and without the indent of a list. */

@@ -159,7 +159,9 @@ class TwelveEditsTest {
                 .findFirst()
                 .orElseThrow();
         Evaluations.change(
-                rules.resolve("common/problems.yaml"), step, "    - {zh: 三日内建立台账, en: Set up a ledger within three days}");
+                rules.resolve("common/problems.yaml"),
+                step,
+                "    - {zh: 三日内建立台账, en: Set up a ledger within three days}");
         assertThat(evaluation().problems())
                 .filteredOn(problem -> problem.code().equals("complaints.no-ledger"))
                 .flatExtracting(ProblemFound::remediation)

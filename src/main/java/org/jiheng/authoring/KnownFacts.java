@@ -1,5 +1,6 @@
 package org.jiheng.authoring;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,16 +77,25 @@ final class KnownFacts {
 
     /** The name most likely meant, or what to do. */
     String nearest(String name) {
-        return nearestKnown(name).orElse("glossary.yaml / facts");
+        return near(name).orElse("glossary.yaml / facts");
     }
 
-    private Optional<String> nearestKnown(String name) {
+    /** The name most likely meant: one that is nearly written so, or that has all its words and more. */
+    Optional<String> near(String name) {
         Set<String> all = new TreeSet<>(pack.labels().keySet());
         all.addAll(pack.measures().keySet());
         if (name.startsWith("checks.") || name.startsWith("defects.") || name.startsWith("judgements.")) {
             String group = name.substring(0, name.indexOf('.') + 1);
             return Nearest.to(name.substring(group.length()), criteria).map(id -> group + id);
         }
-        return Nearest.to(name, all);
+        List<String> words = words(name);
+        return Nearest.to(name, all)
+                .or(() -> all.stream()
+                        .filter(each -> words(each).containsAll(words))
+                        .min(Comparator.comparingInt(String::length)));
+    }
+
+    private static List<String> words(String name) {
+        return List.of(name.split("[-.]"));
     }
 }

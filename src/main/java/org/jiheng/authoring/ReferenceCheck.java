@@ -16,7 +16,6 @@ import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.source.Nearest;
 import org.jiheng.source.Node;
 import org.jiheng.source.Place;
-import org.jspecify.annotations.Nullable;
 
 /** Names that lead somewhere: facts that rows need, measures that are derived, rows that rules speak of. */
 final class ReferenceCheck {
@@ -37,7 +36,10 @@ final class ReferenceCheck {
     void check() {
         int goals = 0;
         for (IndicatorRow indicator : pack.standard().rows()) {
-            exempt(indicator.exempt());
+            Exempt exempt = indicator.exempt();
+            if (exempt != null) {
+                exempt(exempt);
+            }
             for (CriterionRow row : indicator.criteria()) {
                 paths(source.row(row));
                 measure(row);
@@ -58,7 +60,7 @@ final class ReferenceCheck {
         pack.problems().forEach((code, row) -> {
             if (!row.about().isEmpty() && !known.measure(row.about())) {
                 Place place = source.entry("problems.yaml", code);
-                findings.add(place, "finding.measure-unknown", row.about(), known.nearest(row.about()));
+                unknown(place, row.about());
             }
         });
         derivations();
@@ -80,18 +82,23 @@ final class ReferenceCheck {
     private void finds(Pack.Finds finds) {
         for (String figure : finds.each() ? List.of(finds.figure()) : finds.figures()) {
             if (!figure.isEmpty() && !known.measure(figure)) {
-                findings.add(finds.place(), "finding.measure-unknown", figure, known.nearest(figure));
+                unknown(finds.place(), figure);
             }
         }
     }
 
+    private void unknown(Place place, String name) {
+        known.near(name)
+                .ifPresentOrElse(
+                        near -> findings.add(place, "finding.measure-unknown", name, near),
+                        () -> findings.add(place, "finding.measure-unknown-far", name));
+    }
+
     /** What makes an indicator not apply is a figure, or a yes-or-no, that there is. */
-    private void exempt(@Nullable Exempt exempt) {
-        for (String figure : exempt == null ? List.<String>of() : exempt.figures()) {
-            if (!known.measure(figure)) {
-                findings.add(exempt.place(), "finding.measure-unknown", figure, known.nearest(figure));
-            }
-        }
+    private void exempt(Exempt exempt) {
+        exempt.figures().stream()
+                .filter(figure -> !known.measure(figure))
+                .forEach(figure -> unknown(exempt.place(), figure));
     }
 
     private void measure(CriterionRow row) {
@@ -101,7 +108,7 @@ final class ReferenceCheck {
         }
         Place place = source.key(row, "measure");
         if (!known.measure(name) && !known.path(name)) {
-            findings.add(place, "finding.measure-unknown", name, known.nearest(name));
+            unknown(place, name);
             return;
         }
         MeasureRow measure = pack.measures().get(name);

@@ -57,6 +57,8 @@ class PackCasesTest {
     void submissionsThatCasesBuildOnAreThoseOfTheFixtures() {
         assertThat(Path.of("rules/example-county-2025/cases/base.yaml"))
                 .hasSameTextualContentAs(Path.of("fixtures/example-county-2025/submission.yaml"));
+        assertThat(Path.of("rules/example-province-2025/cases/base.yaml"))
+                .hasSameTextualContentAs(Path.of("fixtures/example-province-2025/submission.yaml"));
         assertThat(Path.of("rules/urumqi-etdz-2023/cases/base-published.yaml"))
                 .hasSameTextualContentAs(Path.of("fixtures/urumqi-etdz-2023/submission.yaml"));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One mistake of each kind, planted in a copy of the rules, is found where it stands with a message that says what to do. */
 class PlantedMistakesTest {
     private static final String STANDARD = "example-county-2025/standard.yaml";
+    private static final String PROVINCE = "example-province-2025/standard.yaml";
     private static final String RULES = "example-county-2025/planted.drl";
     private static final String PROBLEMS = "common/problems.yaml";
     private static final String PARAMETERS = "common/parameters.yaml";
@@ -63,6 +64,34 @@ class PlantedMistakesTest {
                         "measure: adjustement-rate",
                         "measure: adjustement-rate",
                         "There is no measure or fact \"adjustement-rate\". Maybe \"adjustment-rate\"? Declare a new fact under facts of the standard"),
+                arguments(
+                        "a measure by some of its words",
+                        STANDARD,
+                        "measure: procurement-execution-rate",
+                        "measure: procurement-rate",
+                        "measure: procurement-rate",
+                        "There is no measure or fact \"procurement-rate\". Maybe \"procurement-execution-rate\"? Declare a new fact under facts of the standard"),
+                arguments(
+                        "a measure like no other",
+                        STANDARD,
+                        "measure: adjustment-rate",
+                        "measure: zzzzzzzz",
+                        "measure: zzzzzzzz",
+                        "There is no measure or fact \"zzzzzzzz\". Those there are stand in common/measures.yaml and glossary.yaml; declare a new fact under facts of the standard"),
+                arguments(
+                        "not applicable by an unknown figure",
+                        PROVINCE,
+                        "whenZero: procurement.budget",
+                        "whenZero: procurement.budgets",
+                        "whenZero: procurement.budgets",
+                        "There is no measure or fact \"procurement.budgets\". Maybe \"procurement.budget\"? Declare a new fact under facts of the standard"),
+                arguments(
+                        "not applicable by nothing",
+                        PROVINCE,
+                        "              whenZero: procurement.budget\n",
+                        "",
+                        "reason: {zh: 没有政府采购预算",
+                        "notApplicable takes one of whenZero (figures that are zero) and whenYes (a yes-or-no), and a reason"),
                 arguments(
                         "unknown fact in whole",
                         STANDARD,

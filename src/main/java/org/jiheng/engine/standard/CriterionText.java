@@ -35,7 +35,10 @@ public final class CriterionText {
     /** When an indicator does not apply, and which figures say so. */
     public String exempt(Exempt exempt) {
         String figures = exempt.rows().stream()
-                .map(each -> t("reads-" + each.reads(), measure(each.figure())))
+                .map(each -> {
+                    String figure = measure(each.figure());
+                    return each.reads().equals("zero") ? t("reads-zero", figure) : t("reads-yes", figure);
+                })
                 .collect(Collectors.joining(t("comma")));
         return t("not-applicable-when", exempt.reason().in(language), figures);
     }

@@ -258,7 +258,9 @@ final class StandardReader {
                 rounding(f, inherited),
                 exempt == null
                         ? criteria
-                        : criteria.stream().map(c -> c.needing(exempt.figures())).toList(),
+                        : criteria.stream()
+                                .map(c -> c.needing(exempt.figures()))
+                                .toList(),
                 about,
                 exempt);
     }
