@@ -120,7 +120,7 @@ class StrangersStandardTest {
         LedgerLine line = procurement.ledger().get(0);
         assertThat(line.rule()).isEqualTo("not applicable: every figure that the standard names is zero");
         assertThat(line.reason()).contains("没有政府采购预算");
-        assertThat(line.evidence()).extracting(Evidence::fact).containsExactly("政府采购预算");
+        assertThat(line.evidence()).extracting(Evidence::fact).containsExactly("procurement.budget");
 
         IndicatorResult online = scored("online-services", "none: {value: false", "none: {value: true");
         assertThat(online.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
