@@ -54,7 +54,7 @@ class ArchitectureTest {
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("authoring")
-            .mayOnlyBeAccessedByLayers("cli", "live")
+            .mayOnlyBeAccessedByLayers("cli", "live", "report")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("inquiry")

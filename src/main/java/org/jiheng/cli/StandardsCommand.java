@@ -22,7 +22,14 @@ import picocli.CommandLine.Spec;
         name = "standards",
         description = "查看、检查评分标准 / the scoring standards",
         mixinStandardHelpOptions = true,
-        subcommands = {CheckCommand.class, DocsCommand.class, NewCommand.class, PublishCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            DocsCommand.class,
+            NewCommand.class,
+            PublishCommand.class,
+            RevisionCommands.Diff.class,
+            RevisionCommands.OfCorpus.class
+        })
 final class StandardsCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -32,7 +39,8 @@ final class StandardsCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "standards list | standards show ID | standards docs ID | standards check | standards test | standards new | standards publish");
+                    "standards list | standards show ID | standards docs ID | standards check | standards test | standards new | standards publish | standards diff OLD NEW"
+                            + " | standards impact OLD NEW CORPUS");
         }
     }
 

@@ -94,6 +94,15 @@ public final class Evaluator implements AutoCloseable {
         return new Evaluator(pack, RuleBase.compile(pack, root.toString(), RuleCompiler.Builder.EXECUTABLE));
     }
 
+    /**
+     * Compiles rules that passed the guard before, some of one pack and some of another, as those of a pack put together likewise.
+     *
+     * @throws InputException where the pack's tables and the rules do not fit
+     */
+    public static Evaluator compile(Pack pack, List<RuleTree> rules, Path root) {
+        return new Evaluator(pack, RuleBase.of(pack, rules, root.toString()));
+    }
+
     /** As {@link #compile(Pack, Path)} by a builder of choice, for tests that compare the two. */
     static Evaluator compile(Pack pack, Path root, RuleCompiler.Builder builder) {
         return new Evaluator(pack, RuleBase.compile(pack, root.toString(), builder));

@@ -89,6 +89,14 @@ final class RuleBase implements AutoCloseable {
                 () -> rules);
     }
 
+    /** As {@link #ofCut}, held against the tables of a pack that they are all the rules of. */
+    static RuleBase of(Pack pack, List<RuleTree> rules, String root) {
+        Complaints complaints = new Complaints();
+        PackCheck.check(pack, rules, root, complaints);
+        complaints.throwIfAny();
+        return ofCut(rules);
+    }
+
     private static void add(Map<String, List<ProblemRule>> rules, String key, ProblemRule rule) {
         rules.computeIfAbsent(key, k -> new ArrayList<>()).add(rule);
     }

@@ -41,6 +41,14 @@ final class Printer {
         return printer.out.append('\n').toString();
     }
 
+    /** The conditions and the call of a rule, on one line: what it does, whatever its name and wherever it stands. */
+    static String body(RuleTree rule) {
+        Printer printer = new Printer();
+        printer.rule(rule);
+        String text = printer.out.toString().replace("\n", "");
+        return text.substring("rule \"".length() + rule.name().length() + 1).strip();
+    }
+
     private void rule(RuleTree rule) {
         moveTo(rule.line());
         out.append("rule \"").append(rule.name()).append("\" when ");

@@ -52,6 +52,11 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
         return call.name();
     }
 
+    /** What is compiled of it, without its name: two rules do the same where this is the same, whatever their lines and comments. */
+    public String compiled() {
+        return Printer.body(this);
+    }
+
     /** The code of the problem it looks for, where it looks for one. */
     public Optional<String> problem() {
         return named("Problem", "code").stream().findFirst();
@@ -83,7 +88,7 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
     }
 
     /** The texts that a field of a type of fact must equal. */
-    private List<String> named(String type, String field) {
+    public List<String> named(String type, String field) {
         return conditions.stream()
                 .filter(Pattern.class::isInstance)
                 .map(Pattern.class::cast)
