@@ -15,7 +15,8 @@ public final class Departments {
         Random random = new Random(2025);
         StringBuilder lines = new StringBuilder();
         for (int i = 1; i <= count; i++) {
-            lines.append(named(new GeneratedDepartment(random).tree(), "第" + i + "局")).append('\n');
+            lines.append(named(new GeneratedDepartment(random).tree(), "第" + i + "局"))
+                    .append('\n');
         }
         return Files.writeString(file, lines);
     }

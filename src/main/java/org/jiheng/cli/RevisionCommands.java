@@ -126,10 +126,14 @@ final class RevisionCommands {
         @Parameters(
                 index = "2",
                 paramLabel = "CORPUS",
-                description = "提交文件所在文件夹、多单位收集表或 .jsonl / a folder of submissions, a workbook of many departments, or .jsonl")
+                description =
+                        "提交文件所在文件夹、多单位收集表或 .jsonl / a folder of submissions, a workbook of many departments, or .jsonl")
         private Path corpus = Path.of("");
 
-        @Option(names = "--year", paramLabel = "YEAR", description = "新版按该年度的取值 / take the new version with the values of this year")
+        @Option(
+                names = "--year",
+                paramLabel = "YEAR",
+                description = "新版按该年度的取值 / take the new version with the values of this year")
         private @Nullable Integer year;
 
         @Mixin

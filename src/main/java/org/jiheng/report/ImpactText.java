@@ -27,7 +27,8 @@ public final class ImpactText {
     public static String of(Impact impact, Language language) {
         ImpactText text = new ImpactText(impact, language);
         RevisionText.head(text.words.say("impact.title"), impact.revision(), text.words, text.out);
-        impact.notices().forEach(notice -> text.out.append("  ※ ").append(notice).append('\n'));
+        impact.notices()
+                .forEach(notice -> text.out.append("  ※ ").append(notice).append('\n'));
         text.summary(impact.summary());
         text.units();
         text.departments();
@@ -39,12 +40,7 @@ public final class ImpactText {
     private void summary(Summary sum) {
         out.append('\n')
                 .append(words.say(
-                        "impact.departments",
-                        sum.departments(),
-                        sum.affected(),
-                        sum.up(),
-                        sum.down(),
-                        sum.regraded()))
+                        "impact.departments", sum.departments(), sum.affected(), sum.up(), sum.down(), sum.regraded()))
                 .append('\n');
         Columns lines = new Columns("ll");
         lines.row(
@@ -61,10 +57,7 @@ public final class ImpactText {
                     words.say("impact.moves"),
                     sum.moves().stream()
                             .map(move -> words.say(
-                                    "impact.move",
-                                    said.grade(move.from()),
-                                    said.grade(move.to()),
-                                    move.departments()))
+                                    "impact.move", said.grade(move.from()), said.grade(move.to()), move.departments()))
                             .collect(Collectors.joining(words.say("report.semicolon"))));
         }
         lines.print("  ", out);
@@ -96,11 +89,13 @@ public final class ImpactText {
                     ImpactWords.signed(unit.points()));
         }
         table.print("  ", out);
-        impact.units().stream().filter(unit -> unit.problem() != null).forEach(unit -> out.append("  ")
-                .append(unit.number())
-                .append(". ")
-                .append(words.say("impact.not-alone", String.valueOf(unit.problem())))
-                .append('\n'));
+        impact.units().stream()
+                .filter(unit -> unit.problem() != null)
+                .forEach(unit -> out.append("  ")
+                        .append(unit.number())
+                        .append(". ")
+                        .append(words.say("impact.not-alone", String.valueOf(unit.problem())))
+                        .append('\n'));
         if (!said.unmeasured().isEmpty()) {
             out.append("  ")
                     .append(words.say(
@@ -123,16 +118,20 @@ public final class ImpactText {
         out.append(words.say("impact.affected-first")).append('\n');
         Columns table = new Columns("lrrrlll");
         row(table, words.say("impact.department-heads"));
-        affected.stream().limit(SHOWN).forEach(each -> table.row(
-                each.name() + (each.project() == null ? "" : "·" + each.project()),
-                Format.points(each.before().earned()),
-                Format.points(each.after().earned()),
-                ImpactWords.signed(each.difference()),
-                moved(said.grade(each.before().grade()), said.grade(each.after().grade())),
-                moved(
-                        String.valueOf(each.before().rank()),
-                        String.valueOf(each.after().rank())),
-                because(each)));
+        affected.stream()
+                .limit(SHOWN)
+                .forEach(each -> table.row(
+                        each.name() + (each.project() == null ? "" : "·" + each.project()),
+                        Format.points(each.before().earned()),
+                        Format.points(each.after().earned()),
+                        ImpactWords.signed(each.difference()),
+                        moved(
+                                said.grade(each.before().grade()),
+                                said.grade(each.after().grade())),
+                        moved(
+                                String.valueOf(each.before().rank()),
+                                String.valueOf(each.after().rank())),
+                        because(each)));
         table.print("  ", out);
         int more = affected.size() - SHOWN;
         if (more > 0) {
@@ -148,8 +147,9 @@ public final class ImpactText {
         StringBuilder because = new StringBuilder(said.because(each));
         add(because, "impact.found", said.problems(each.found()));
         add(because, "impact.gone", said.problems(each.gone()));
-        each.notices().forEach(notice -> because.append(because.isEmpty() ? "" : words.say("report.semicolon"))
-                .append(notice));
+        each.notices()
+                .forEach(notice -> because.append(because.isEmpty() ? "" : words.say("report.semicolon"))
+                        .append(notice));
         return because.toString();
     }
 

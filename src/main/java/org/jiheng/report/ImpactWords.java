@@ -94,8 +94,7 @@ final class ImpactWords {
         List<String> others = unit.get().changes().stream()
                 .filter(id -> !id.equals(change.id()))
                 .toList();
-        return unit.get().affected()
-                + (others.isEmpty() ? "" : "\n" + words.say("impact.joined", numbers(others)));
+        return unit.get().affected() + (others.isEmpty() ? "" : "\n" + words.say("impact.joined", numbers(others)));
     }
 
     private String numbers(List<String> ids) {

@@ -119,12 +119,7 @@ public final class RevisionBook {
         Summary sum = impact.summary();
         page.across(
                 words.say(
-                        "impact.departments",
-                        sum.departments(),
-                        sum.affected(),
-                        sum.up(),
-                        sum.down(),
-                        sum.regraded()),
+                        "impact.departments", sum.departments(), sum.affected(), sum.up(), sum.down(), sum.regraded()),
                 Look.NOTE);
         page.across(
                 words.say("impact.average") + words.say("report.colon") + Format.points(sum.averageBefore()) + " → "
@@ -137,7 +132,8 @@ public final class RevisionBook {
                         Look.NOTE));
         sum.moves()
                 .forEach(move -> page.across(
-                        words.say("impact.moves") + words.say("report.colon")
+                        words.say("impact.moves")
+                                + words.say("report.colon")
                                 + words.say(
                                         "impact.move",
                                         said.grade(move.from()),
@@ -151,8 +147,7 @@ public final class RevisionBook {
                     false,
                     List.of(
                             unit.number(),
-                            said.unit(unit)
-                                    + (problem == null ? "" : "\n" + words.say("impact.not-alone", problem)),
+                            said.unit(unit) + (problem == null ? "" : "\n" + words.say("impact.not-alone", problem)),
                             unit.affected(),
                             unit.up(),
                             unit.down(),
@@ -162,7 +157,27 @@ public final class RevisionBook {
 
     private void departments(Impact impact, ImpactWords said) {
         Page page = book.page(
-                words.say("impact.book-departments"), 6, 26, 20, 7, 9, 9, 9, 9, 9, 9, 9, 9, 9, 8, 8, 36, 10, 30, 30, 30,
+                words.say("impact.book-departments"),
+                6,
+                26,
+                20,
+                7,
+                9,
+                9,
+                9,
+                9,
+                9,
+                9,
+                9,
+                9,
+                9,
+                8,
+                8,
+                36,
+                10,
+                30,
+                30,
+                30,
                 30);
         page.heads(words.say("impact.book-department-heads"));
         int number = 0;
@@ -207,8 +222,8 @@ public final class RevisionBook {
         Page page = book.page(words.say("impact.book-problems"), 40, 34, 14, 14, 12, 14);
         page.heads(words.say("impact.book-problem-heads"));
         summary.problems()
-                .forEach(p -> page.row(
-                        false, List.of(p.title(), p.code(), p.before(), p.after(), p.found(), p.gone())));
+                .forEach(
+                        p -> page.row(false, List.of(p.title(), p.code(), p.before(), p.after(), p.found(), p.gone())));
     }
 
     private void left(Impact impact) {

@@ -52,8 +52,7 @@ public final class RevisionJson {
                 revision.count(Effect.SCORES),
                 revision.count(Effect.PROBLEMS),
                 revision.count(Effect.WORDING));
-        return JsonReport.write(
-                new Diff("jiheng/diff/1", Sides.of(revision, language), counts, revision.changes()));
+        return JsonReport.write(new Diff("jiheng/diff/1", Sides.of(revision, language), counts, revision.changes()));
     }
 
     public static String of(Impact impact, Language language) {

@@ -119,9 +119,13 @@ public final class RevisionTable {
         StringBuilder whole = new StringBuilder(wording);
         for (Change.Detail detail : change.details()) {
             String said = side.apply(detail);
-            boolean shown = change.before().contains(detail.before()) && change.after().contains(detail.after());
+            boolean shown =
+                    change.before().contains(detail.before()) && change.after().contains(detail.after());
             if (!shown && !said.isEmpty()) {
-                whole.append('\n').append(detail.label()).append(words.say("report.colon")).append(said);
+                whole.append('\n')
+                        .append(detail.label())
+                        .append(words.say("report.colon"))
+                        .append(said);
             }
         }
         return whole.toString();

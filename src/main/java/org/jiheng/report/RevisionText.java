@@ -58,14 +58,19 @@ public final class RevisionText {
         }
         for (Detail detail : change.details()) {
             if (RevisionWords.severalLines(detail)) {
-                out.append(indent).append(detail.label()).append(words.say("report.colon").strip()).append('\n');
+                out.append(indent)
+                        .append(detail.label())
+                        .append(words.say("report.colon").strip())
+                        .append('\n');
                 RevisionWords.block(indent + "  ", detail.before(), detail.after(), out);
             } else {
                 out.append(indent).append(words.line(detail)).append('\n');
             }
         }
         if (!change.reason().isEmpty()) {
-            out.append(indent).append(words.say("diff.reason-line", change.reason())).append('\n');
+            out.append(indent)
+                    .append(words.say("diff.reason-line", change.reason()))
+                    .append('\n');
         }
     }
 }

@@ -60,30 +60,82 @@ public final class Comparison {
     }
 
     private void standard(Standard a, Standard b) {
-        boolean grading = a.basis().equals(Standard.PROJECT_DEFAULT) != b.basis().equals(Standard.PROJECT_DEFAULT);
+        boolean grading =
+                a.basis().equals(Standard.PROJECT_DEFAULT) != b.basis().equals(Standard.PROJECT_DEFAULT);
         Details details = new Details()
                 .field("id", after.say("diff.id"), a.id(), b.id(), WORDING)
                 .text("title", after.say("diff.title-of"), a.title(), b.title(), after)
                 .text("authority", after.say("diff.authority"), a.authority(), b.authority(), after)
                 .text("document", after.say("diff.document"), a.document(), b.document(), after)
-                .field("basis", after.say("diff.basis"), before.basis(a.basis()), after.basis(b.basis()), grading ? SCORES : WORDING)
-                .field("years", after.say("diff.in-force"), before.years(a.firstYear(), a.lastYear()), after.years(b.firstYear(), b.lastYear()), WORDING)
+                .field(
+                        "basis",
+                        after.say("diff.basis"),
+                        before.basis(a.basis()),
+                        after.basis(b.basis()),
+                        grading ? SCORES : WORDING)
+                .field(
+                        "years",
+                        after.say("diff.in-force"),
+                        before.years(a.firstYear(), a.lastYear()),
+                        after.years(b.firstYear(), b.lastYear()),
+                        WORDING)
                 .field("sections", after.say("diff.sections"), sections(before, a), sections(after, b), WORDING)
                 .texts("notices", after.say("diff.notices"), notices(a), notices(b), after);
         if (!order(a, b).equals(order(b, a))) {
-            details.field("order", after.say("diff.order"), names(before, a, order(a, b)), names(after, b, order(b, a)), WORDING);
+            details.field(
+                    "order",
+                    after.say("diff.order"),
+                    names(before, a, order(a, b)),
+                    names(after, b, order(b, a)),
+                    WORDING);
         }
-        changed(Subject.STANDARD, "standard", after.text(b.title()), "", details.list(), before.text(a.title()), after.text(b.title()));
+        changed(
+                Subject.STANDARD,
+                "standard",
+                after.text(b.title()),
+                "",
+                details.list(),
+                before.text(a.title()),
+                after.text(b.title()));
         List<Detail> grades = new Details()
                 .entries("grades", after.say("diff.grades"), grades(before, a), grades(after, b), SCORES)
                 .list();
-        changed(Subject.GRADES, "grades", after.say("diff.grades"), "", grades, before.grades(a.grades()), after.grades(b.grades()));
+        changed(
+                Subject.GRADES,
+                "grades",
+                after.say("diff.grades"),
+                "",
+                grades,
+                before.grades(a.grades()),
+                after.grades(b.grades()));
         List<Detail> policies = new Details()
-                .field("notApplicable", after.say("diff.not-applicable"), before.notApplicable(a.policies()), after.notApplicable(b.policies()), SCORES)
-                .field("waivers", after.say("diff.waivers"), before.waivers(a.policies()), after.waivers(b.policies()), SCORES)
-                .field("notProvided", after.say("diff.not-provided"), before.notProvided(a.policies()), after.notProvided(b.policies()), SCORES)
+                .field(
+                        "notApplicable",
+                        after.say("diff.not-applicable"),
+                        before.notApplicable(a.policies()),
+                        after.notApplicable(b.policies()),
+                        SCORES)
+                .field(
+                        "waivers",
+                        after.say("diff.waivers"),
+                        before.waivers(a.policies()),
+                        after.waivers(b.policies()),
+                        SCORES)
+                .field(
+                        "notProvided",
+                        after.say("diff.not-provided"),
+                        before.notProvided(a.policies()),
+                        after.notProvided(b.policies()),
+                        SCORES)
                 .list();
-        changed(Subject.POLICIES, "policies", after.say("report.policy"), "", policies, before.policies(a.policies()), after.policies(b.policies()));
+        changed(
+                Subject.POLICIES,
+                "policies",
+                after.say("report.policy"),
+                "",
+                policies,
+                before.policies(a.policies()),
+                after.policies(b.policies()));
     }
 
     private static String sections(Wording words, Standard standard) {
@@ -98,14 +150,18 @@ public final class Comparison {
 
     private static Map<String, String> grades(Wording words, Standard standard) {
         Map<String, String> grades = new LinkedHashMap<>();
-        standard.grades().forEach(grade -> grades.put(words.text(grade.name()), "≥ " + Wording.number(grade.atLeast())));
+        standard.grades()
+                .forEach(grade -> grades.put(words.text(grade.name()), "≥ " + Wording.number(grade.atLeast())));
         return grades;
     }
 
     /** The indicators of one that the other has too, in the order of the one. */
     private static List<String> order(Standard one, Standard other) {
         List<String> ids = other.indicators().stream().map(IndicatorRow::id).toList();
-        return one.indicators().stream().map(IndicatorRow::id).filter(ids::contains).toList();
+        return one.indicators().stream()
+                .map(IndicatorRow::id)
+                .filter(ids::contains)
+                .toList();
     }
 
     private static String names(Wording words, Standard standard, List<String> ids) {
@@ -117,19 +173,47 @@ public final class Comparison {
     private void indicators() {
         Map<String, IndicatorRow> a = byId(old.pack().standard().indicators().stream());
         Map<String, IndicatorRow> b = byId(next.pack().standard().indicators().stream());
-        things(Subject.INDICATOR, a, b, (words, row) -> words.text(row.name()), (words, row) -> words.text(row.clause()), Wording::indicator, SCORES, this::indicator);
+        things(
+                Subject.INDICATOR,
+                a,
+                b,
+                (words, row) -> words.text(row.name()),
+                (words, row) -> words.text(row.clause()),
+                Wording::indicator,
+                SCORES,
+                this::indicator);
         Filed first = old.pack().standard().filed();
         Filed second = next.pack().standard().filed();
         if (first != null && second != null) {
             List<Detail> block = new Details()
                     .text("name", after.say("diff.name"), first.name(), second.name(), after)
-                    .field("weight", after.say("diff.weight"), Wording.number(first.weight()), Wording.number(second.weight()), SCORES)
+                    .field(
+                            "weight",
+                            after.say("diff.weight"),
+                            Wording.number(first.weight()),
+                            Wording.number(second.weight()),
+                            SCORES)
                     .list();
-            changed(Subject.FILED_RULE, "filed", after.text(second.name()), "", block, Wording.number(first.weight()), Wording.number(second.weight()));
+            changed(
+                    Subject.FILED_RULE,
+                    "filed",
+                    after.text(second.name()),
+                    "",
+                    block,
+                    Wording.number(first.weight()),
+                    Wording.number(second.weight()));
         }
         Map<String, FiledRule> c = filed(first);
         Map<String, FiledRule> d = filed(second);
-        things(Subject.FILED_RULE, c, d, (words, rule) -> words.text(rule.row().name()), (words, rule) -> words.text(rule.row().clause()), (words, rule) -> words.indicator(rule.row()), SCORES, this::filed);
+        things(
+                Subject.FILED_RULE,
+                c,
+                d,
+                (words, rule) -> words.text(rule.row().name()),
+                (words, rule) -> words.text(rule.row().clause()),
+                (words, rule) -> words.indicator(rule.row()),
+                SCORES,
+                this::filed);
     }
 
     private List<Detail> indicator(IndicatorRow a, IndicatorRow b) {
@@ -138,8 +222,18 @@ public final class Comparison {
 
     private List<Detail> filed(FiledRule a, FiledRule b) {
         List<Detail> details = new ArrayList<>(new Details()
-                .field("spellings", after.say("diff.spellings"), String.join("、", a.spellings()), String.join("、", b.spellings()), SCORES)
-                .field("unstated", after.say("diff.unstated"), before.yes(a.unstated()), after.yes(b.unstated()), SCORES)
+                .field(
+                        "spellings",
+                        after.say("diff.spellings"),
+                        String.join("、", a.spellings()),
+                        String.join("、", b.spellings()),
+                        SCORES)
+                .field(
+                        "unstated",
+                        after.say("diff.unstated"),
+                        before.yes(a.unstated()),
+                        after.yes(b.unstated()),
+                        SCORES)
                 .list());
         details.addAll(indicator(a.row(), b.row()));
         return details;
@@ -163,11 +257,51 @@ public final class Comparison {
     private void tables() {
         Pack a = old.pack();
         Pack b = next.pack();
-        things(Subject.PARAMETER, parameters(a), parameters(b), (words, values) -> values.get(0).name(), (words, values) -> words.text(values.get(0).clause()), Comparison::values, SCORES, this::parameter);
-        things(Subject.MEASURE, a.measures(), b.measures(), (words, row) -> words.text(row.label()), Comparison::nothing, (words, row) -> Wording.lines(words.text(row.label()), words.facts(row.needs())), SCORES, this::measure);
-        things(Subject.METHOD, a.methods(), b.methods(), (words, row) -> words.text(row.title()), Comparison::nothing, (words, row) -> words.text(row.title()), SCORES, this::method);
-        things(Subject.FACT, a.labels(), b.labels(), (words, row) -> words.text(row.label()), Comparison::nothing, (words, row) -> words.text(row.label()), SCORES, this::fact);
-        things(Subject.PROBLEM, a.problems(), b.problems(), (words, row) -> words.text(row.title()), (words, row) -> words.text(row.clause()), Wording::problem, PROBLEMS, this::problem);
+        things(
+                Subject.PARAMETER,
+                parameters(a),
+                parameters(b),
+                (words, values) -> values.get(0).name(),
+                (words, values) -> words.text(values.get(0).clause()),
+                Comparison::values,
+                SCORES,
+                this::parameter);
+        things(
+                Subject.MEASURE,
+                a.measures(),
+                b.measures(),
+                (words, row) -> words.text(row.label()),
+                Comparison::nothing,
+                (words, row) -> Wording.lines(words.text(row.label()), words.facts(row.needs())),
+                SCORES,
+                this::measure);
+        things(
+                Subject.METHOD,
+                a.methods(),
+                b.methods(),
+                (words, row) -> words.text(row.title()),
+                Comparison::nothing,
+                (words, row) -> words.text(row.title()),
+                SCORES,
+                this::method);
+        things(
+                Subject.FACT,
+                a.labels(),
+                b.labels(),
+                (words, row) -> words.text(row.label()),
+                Comparison::nothing,
+                (words, row) -> words.text(row.label()),
+                SCORES,
+                this::fact);
+        things(
+                Subject.PROBLEM,
+                a.problems(),
+                b.problems(),
+                (words, row) -> words.text(row.title()),
+                (words, row) -> words.text(row.clause()),
+                Wording::problem,
+                PROBLEMS,
+                this::problem);
     }
 
     private static Map<String, List<DatedValue>> parameters(Pack pack) {
@@ -183,7 +317,12 @@ public final class Comparison {
     private List<Detail> parameter(List<DatedValue> a, List<DatedValue> b) {
         return new Details()
                 .field("values", after.say("diff.values"), values(before, a), values(after, b), SCORES)
-                .field("basis", after.say("diff.basis"), of(a, value -> before.basis(value.basis())), of(b, value -> after.basis(value.basis())), WORDING)
+                .field(
+                        "basis",
+                        after.say("diff.basis"),
+                        of(a, value -> before.basis(value.basis())),
+                        of(b, value -> after.basis(value.basis())),
+                        WORDING)
                 .text("clause", after.say("diff.clause"), clauses(a), clauses(b), after)
                 .list();
     }
@@ -219,7 +358,12 @@ public final class Comparison {
         return new Details()
                 .text("label", after.say("diff.name"), a.label(), b.label(), after)
                 .field("unit", after.say("diff.unit"), a.unit(), b.unit(), SCORES)
-                .field("correctTo", after.say("diff.correct-to"), String.valueOf(a.correctTo()), String.valueOf(b.correctTo()), WORDING)
+                .field(
+                        "correctTo",
+                        after.say("diff.correct-to"),
+                        String.valueOf(a.correctTo()),
+                        String.valueOf(b.correctTo()),
+                        WORDING)
                 .list();
     }
 
@@ -233,10 +377,25 @@ public final class Comparison {
                 .text("rationale", after.say("diff.rationale"), a.rationale(), b.rationale(), after)
                 .field("finds", after.say("diff.finds"), before.finds(a.finds()), after.finds(b.finds()), PROBLEMS)
                 .field("about", after.say("diff.about"), before.fact(a.about()), after.fact(b.about()), PROBLEMS)
-                .field("needs", after.say("diff.needs"), before.facts(Needs.own(a, old.pack())), after.facts(Needs.own(b, next.pack())), PROBLEMS)
-                .field("whole", after.say("diff.whole"), before.facts(Needs.ownWhole(a, old.pack())), after.facts(Needs.ownWhole(b, next.pack())), PROBLEMS)
+                .field(
+                        "needs",
+                        after.say("diff.needs"),
+                        before.facts(Needs.own(a, old.pack())),
+                        after.facts(Needs.own(b, next.pack())),
+                        PROBLEMS)
+                .field(
+                        "whole",
+                        after.say("diff.whole"),
+                        before.facts(Needs.ownWhole(a, old.pack())),
+                        after.facts(Needs.ownWhole(b, next.pack())),
+                        PROBLEMS)
                 .texts("messages", after.say("diff.message"), a.messages(), b.messages(), after)
-                .text("remediation", after.say("diff.remediation"), Wording.joined(a.remediation()), Wording.joined(b.remediation()), after)
+                .text(
+                        "remediation",
+                        after.say("diff.remediation"),
+                        Wording.joined(a.remediation()),
+                        Wording.joined(b.remediation()),
+                        after)
                 .list();
     }
 
@@ -258,11 +417,36 @@ public final class Comparison {
             T first = a.get(key);
             T second = b.get(key);
             if (first != null && second != null) {
-                changed(subject, key, name.apply(after, second), clause.apply(after, second), compare.apply(first, second), whole.apply(before, first), whole.apply(after, second));
+                changed(
+                        subject,
+                        key,
+                        name.apply(after, second),
+                        clause.apply(after, second),
+                        compare.apply(first, second),
+                        whole.apply(before, first),
+                        whole.apply(after, second));
             } else if (second != null) {
-                add(subject, key, name.apply(after, second), Kind.ADDED, effect, clause.apply(after, second), List.of(), "", whole.apply(after, second));
+                add(
+                        subject,
+                        key,
+                        name.apply(after, second),
+                        Kind.ADDED,
+                        effect,
+                        clause.apply(after, second),
+                        List.of(),
+                        "",
+                        whole.apply(after, second));
             } else if (first != null) {
-                add(subject, key, name.apply(before, first), Kind.REMOVED, effect, clause.apply(before, first), List.of(), whole.apply(before, first), "");
+                add(
+                        subject,
+                        key,
+                        name.apply(before, first),
+                        Kind.REMOVED,
+                        effect,
+                        clause.apply(before, first),
+                        List.of(),
+                        whole.apply(before, first),
+                        "");
             }
         }
     }

@@ -39,14 +39,13 @@ final class Details {
     /** Adds the texts of a map that differ, each a field of its own. */
     Details texts(String field, String label, Map<String, Text> before, Map<String, Text> after, Wording words) {
         merged(before.keySet(), after.keySet())
-                .forEach(key -> text(
-                        field, key.isEmpty() ? label : label + "·" + key, before.get(key), after.get(key), words));
+                .forEach(key ->
+                        text(field, key.isEmpty() ? label : label + "·" + key, before.get(key), after.get(key), words));
         return this;
     }
 
     /** Adds the entries of a map that differ, each a field of its own. */
-    Details entries(
-            String field, String label, Map<String, String> before, Map<String, String> after, Effect effect) {
+    Details entries(String field, String label, Map<String, String> before, Map<String, String> after, Effect effect) {
         merged(before.keySet(), after.keySet())
                 .forEach(key -> field(
                         field,

@@ -40,7 +40,10 @@ public record Edition(Pack pack, Path root, List<RuleTree> rules, Map<String, St
         Named first = named(before, rules);
         Named second = named(after, rules);
         if (first.id().isEmpty() && second.id().isEmpty()) {
-            throw InputException.of(Place.whole(after), "diff.no-id", RulesFolder.forAuthors(second.root()).standards().get(0));
+            throw InputException.of(
+                    Place.whole(after),
+                    "diff.no-id",
+                    RulesFolder.forAuthors(second.root()).standards().get(0));
         }
         return new Pair(
                 read(first.root(), first.id().isEmpty() ? second.id() : first.id()),

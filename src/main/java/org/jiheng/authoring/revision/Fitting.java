@@ -114,7 +114,9 @@ final class Fitting {
                     boolean whole = of.group(1).equals("judgements.") && !rest.contains(".");
                     return each.getValue().isEmpty()
                             ? whole ? path : ""
-                            : of.group(1) + each.getValue() + rest.substring(each.getKey().length());
+                            : of.group(1)
+                                    + each.getValue()
+                                    + rest.substring(each.getKey().length());
                 }
             }
         }
@@ -162,7 +164,12 @@ final class Fitting {
                         subject, most, each.reason(), each.evidenceIndex(), each.scorer(), each.reviewer()));
             }
         }
-        submission = with(submission, submission.facts(), most == null ? known("judgements." + subject) : submission.known(), submission.lists(), judgements);
+        submission = with(
+                submission,
+                submission.facts(),
+                most == null ? known("judgements." + subject) : submission.known(),
+                submission.lists(),
+                judgements);
     }
 
     private void drop(String id) {

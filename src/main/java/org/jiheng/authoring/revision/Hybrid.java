@@ -63,7 +63,9 @@ final class Hybrid {
                 a.vocabulary(),
                 a.version(),
                 a.digest());
-        Pack fitted = methods.equals(a.methods()) && measures.equals(a.measures()) && methods.equals(b.methods())
+        Pack fitted = methods.equals(a.methods())
+                        && measures.equals(a.measures())
+                        && methods.equals(b.methods())
                         && measures.equals(b.measures())
                 ? bare
                 : fitted(bare);
@@ -237,7 +239,10 @@ final class Hybrid {
                                 .map(rule -> new FiledRule(
                                         rule.spellings(),
                                         rule.unstated(),
-                                        fitted(rule.row(), from(filed, rule.row().id()), bare)))
+                                        fitted(
+                                                rule.row(),
+                                                from(filed, rule.row().id()),
+                                                bare)))
                                 .toList());
         Map<String, ProblemRow> looked = new LinkedHashMap<>();
         bare.problems().forEach((code, row) -> looked.put(code, Needs.moved(row, from(problems, code), bare)));

@@ -68,8 +68,7 @@ public record Impact(
     public record Graded(@Nullable String grade, int before, int after) {}
 
     /** How many departments go from one grade to another. */
-    public record Regraded(
-            @Nullable String from, @Nullable String to, int departments) {}
+    public record Regraded(@Nullable String from, @Nullable String to, int departments) {}
 
     /** In how many departments a problem is found before and after, and in how many newly or no longer. */
     public record Problems(String code, String title, int before, int after, int found, int gone) {}

@@ -1,6 +1,5 @@
 package org.jiheng.authoring.revision;
 
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,11 +50,13 @@ public final class Impacts implements AutoCloseable {
         old = keep(Evaluator.compile(before.pack(), before.root()));
         after = Hybrid.sameRules(before, next)
                 ? old.with(next.pack())
-                : keep(Evaluator.compile(revision.after().pack(), revision.after().root()))
+                : keep(Evaluator.compile(
+                                revision.after().pack(), revision.after().root()))
                         .with(next.pack());
         Scale whole = Scale.of(after, before.pack(), next.pack());
-        List<Scale> alone =
-                units.size() == 1 ? List.of(whole) : units.stream().map(this::alone).toList();
+        List<Scale> alone = units.size() == 1
+                ? List.of(whole)
+                : units.stream().map(this::alone).toList();
         trial = new Trial(Scale.of(old, before.pack(), next.pack()), whole, alone, language);
     }
 

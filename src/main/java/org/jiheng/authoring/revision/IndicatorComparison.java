@@ -36,7 +36,8 @@ final class IndicatorComparison {
     List<Detail> compare(IndicatorRow a, IndicatorRow b) {
         details.text("name", after.say("diff.name"), a.name(), b.name(), after);
         Effect moved = List.of(old, next).stream()
-                        .allMatch(edition -> edition.pack().standard().policies().notApplicable() == NotApplicable.FULL)
+                        .allMatch(
+                                edition -> edition.pack().standard().policies().notApplicable() == NotApplicable.FULL)
                 ? WORDING
                 : SCORES;
         details.field("section", after.say("diff.section"), section(old, before, a), section(next, after, b), moved);
@@ -65,17 +66,16 @@ final class IndicatorComparison {
                 after.problems(b.problems()),
                 PROBLEMS);
         details.field(
-                "notApplicable",
-                after.say("diff.exempt"),
-                before.exempt(a.exempt()),
-                after.exempt(b.exempt()),
-                SCORES);
+                "notApplicable", after.say("diff.exempt"), before.exempt(a.exempt()), after.exempt(b.exempt()), SCORES);
         criteria(a.criteria(), b.criteria());
         return details.list();
     }
 
     private void criteria(List<CriterionRow> a, List<CriterionRow> b) {
-        boolean single = a.size() == 1 && b.size() == 1 && a.get(0).item().isEmpty() && b.get(0).item().isEmpty();
+        boolean single = a.size() == 1
+                && b.size() == 1
+                && a.get(0).item().isEmpty()
+                && b.get(0).item().isEmpty();
         if (single) {
             criterion("", a.get(0), b.get(0));
             return;
@@ -119,7 +119,11 @@ final class IndicatorComparison {
                     "method",
                     head + after.say("diff.method"),
                     before.method(a.criterion().method()),
-                    after.method(b.criterion().method()) + same(before.method(a.criterion().method()), after.method(b.criterion().method()), b.criterion().method()),
+                    after.method(b.criterion().method())
+                            + same(
+                                    before.method(a.criterion().method()),
+                                    after.method(b.criterion().method()),
+                                    b.criterion().method()),
                     SCORES);
         }
         if (!(a.criterion().measure() + " " + a.criterion().of())

@@ -77,7 +77,9 @@ final class Needs {
         }
         String measure = row.criterion().measure();
         if (!measure.isEmpty()) {
-            inputs(measure, pack).forEach(need -> derived.add(need.replace("{of}", row.criterion().of())));
+            inputs(measure, pack)
+                    .forEach(need ->
+                            derived.add(need.replace("{of}", row.criterion().of())));
         }
         return derived;
     }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What counts of one evaluation here; all else of it is let go. */
 record Outcome(
-        BigDecimal earned, BigDecimal lowest, BigDecimal highest, @Nullable String grade, List<Problem> problems) {
+        BigDecimal earned,
+        BigDecimal lowest,
+        BigDecimal highest,
+        @Nullable String grade,
+        List<Problem> problems) {
     static Outcome of(Evaluation evaluation) {
         Evaluation.Score score = evaluation.score();
         return new Outcome(

@@ -25,7 +25,9 @@ final class Reasons {
         }
         Map<String, String> current = newest;
         int sections = 0;
-        for (String line : new String(TreeReader.bytes(file), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line : new String(TreeReader.bytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             if (line.startsWith("## ")) {
                 sections++;
                 if (UNPUBLISHED.matcher(line).matches()) {

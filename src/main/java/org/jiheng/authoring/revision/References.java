@@ -31,11 +31,15 @@ final class References {
         String key = change.key();
         Set<String> names = new LinkedHashSet<>();
         switch (change.subject()) {
-            case INDICATOR -> indicators(key).forEach(row -> {
-                names.add("indicator:" + key);
-                row.criteria().forEach(each -> names.add("criterion:" + each.criterion().id()));
-            });
-            case PARAMETER -> add(names, pack.parameters().stream().anyMatch(v -> v.name().equals(key)), "parameter:", key);
+            case INDICATOR ->
+                indicators(key).forEach(row -> {
+                    names.add("indicator:" + key);
+                    row.criteria()
+                            .forEach(each ->
+                                    names.add("criterion:" + each.criterion().id()));
+                });
+            case PARAMETER ->
+                add(names, pack.parameters().stream().anyMatch(v -> v.name().equals(key)), "parameter:", key);
             case MEASURE -> add(names, pack.measures().containsKey(key), "measure:", key);
             case METHOD -> add(names, pack.methods().containsKey(key), "method:", key);
             case FACT -> add(names, pack.labels().containsKey(key), "fact:", key);

@@ -46,7 +46,9 @@ final class RuleText {
                 .orElse(lines.size());
         List<String> own = lines.subList(Math.min(rule.line() - 1, lines.size()), Math.min(end, lines.size()));
         return own.stream()
-                .filter(line -> !line.isBlank() && !line.strip().startsWith("//") && !line.strip().startsWith("#"))
+                .filter(line -> !line.isBlank()
+                        && !line.strip().startsWith("//")
+                        && !line.strip().startsWith("#"))
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"));
     }

@@ -50,12 +50,7 @@ final class Tally {
         }
     }
 
-    Tally(
-            Revision revision,
-            @Nullable Integer year,
-            List<Change> changes,
-            List<Units.Unit> units,
-            Language language) {
+    Tally(Revision revision, @Nullable Integer year, List<Change> changes, List<Units.Unit> units, Language language) {
         this.revision = revision;
         this.year = year;
         this.changes = changes;
@@ -95,7 +90,8 @@ final class Tally {
     }
 
     Impact impact() {
-        Map<BigDecimal, Integer> before = ranks(known.stream().map(Known::before).toList());
+        Map<BigDecimal, Integer> before =
+                ranks(known.stream().map(Known::before).toList());
         Map<BigDecimal, Integer> after = ranks(known.stream().map(Known::after).toList());
         List<Department> departments = known.stream()
                 .map(each -> department(each, before, after))
@@ -115,7 +111,8 @@ final class Tally {
                 year,
                 shown,
                 effects.stream()
-                        .filter(unit -> shown.stream().anyMatch(change -> unit.changes().contains(change.id())))
+                        .filter(unit ->
+                                shown.stream().anyMatch(change -> unit.changes().contains(change.id())))
                         .toList(),
                 summary(departments),
                 departments,
@@ -127,7 +124,8 @@ final class Tally {
     /** A value that differs only because of the year is told of where it moves anything. */
     private static boolean moves(Change change, List<Unit> units) {
         return units.stream()
-                .filter(unit -> unit.changes().contains(change.id()) || unit.along().contains(change.id()))
+                .filter(unit ->
+                        unit.changes().contains(change.id()) || unit.along().contains(change.id()))
                 .anyMatch(unit -> unit.affected() > 0);
     }
 
@@ -164,7 +162,8 @@ final class Tally {
         BigDecimal joint = each.difference();
         for (int i = 0; i < units.size(); i++) {
             Outcome alone = each.result().alone().get(i);
-            BigDecimal moved = alone == null ? null : alone.earned().subtract(each.before().earned());
+            BigDecimal moved =
+                    alone == null ? null : alone.earned().subtract(each.before().earned());
             if (moved != null) {
                 joint = joint.subtract(moved);
             }
@@ -177,8 +176,11 @@ final class Tally {
                 each.submission().department().name(),
                 each.submission().department().project(),
                 each.submission().department().year(),
-                each.before().standing(Objects.requireNonNull(before.get(each.before().earned()))),
-                each.after().standing(Objects.requireNonNull(after.get(each.after().earned()))),
+                each.before()
+                        .standing(
+                                Objects.requireNonNull(before.get(each.before().earned()))),
+                each.after()
+                        .standing(Objects.requireNonNull(after.get(each.after().earned()))),
                 each.difference(),
                 parts,
                 joint,
@@ -221,9 +223,15 @@ final class Tally {
         return new Summary(
                 departments.size(),
                 (int) departments.stream().filter(Department::affected).count(),
-                (int) departments.stream().filter(d -> d.difference().signum() > 0).count(),
-                (int) departments.stream().filter(d -> d.difference().signum() < 0).count(),
-                (int) departments.stream().filter(d -> !d.before().sameGrade(d.after())).count(),
+                (int) departments.stream()
+                        .filter(d -> d.difference().signum() > 0)
+                        .count(),
+                (int) departments.stream()
+                        .filter(d -> d.difference().signum() < 0)
+                        .count(),
+                (int) departments.stream()
+                        .filter(d -> !d.before().sameGrade(d.after()))
+                        .count(),
                 average(departments.stream().map(d -> d.before().earned()).toList()),
                 average(departments.stream().map(d -> d.after().earned()).toList()),
                 grades(departments),
@@ -250,7 +258,9 @@ final class Tally {
     }
 
     private List<String> grades(Standard standard) {
-        return standard.grades().stream().map(grade -> grade.name().in(language)).toList();
+        return standard.grades().stream()
+                .map(grade -> grade.name().in(language))
+                .toList();
     }
 
     private List<Graded> grades(List<Department> departments) {
@@ -271,7 +281,8 @@ final class Tally {
         for (String from : gradeNames(departments)) {
             for (String to : gradeNames(departments)) {
                 int count = (int) departments.stream()
-                        .filter(d -> Objects.equals(from, d.before().grade()) && Objects.equals(to, d.after().grade()))
+                        .filter(d -> Objects.equals(from, d.before().grade())
+                                && Objects.equals(to, d.after().grade()))
                         .count();
                 if (count > 0 && !Objects.equals(from, to)) {
                     moves.add(new Regraded(from, to, count));

@@ -97,7 +97,8 @@ final class Trial {
     /** Whether a submission was made for the new edition; it must be sound for the one it was made for. */
     private boolean ofNew(Submission submission, Complaints complaints) {
         String standard = submission.standard();
-        boolean either = standard.isEmpty() || pack(old).standard().id().equals(pack(next).standard().id());
+        boolean either = standard.isEmpty()
+                || pack(old).standard().id().equals(pack(next).standard().id());
         boolean ofNew = !either && standard.equals(pack(next).standard().id());
         Complaints own = new Complaints();
         Evaluator.check(pack(ofNew ? next : old), submission, own);
@@ -135,8 +136,7 @@ final class Trial {
             outcomes.add(outcome);
             problems.add(problem == null ? "" : problem);
         }
-        return new Result(
-                name, submission, before, after, outcomes, problems, List.copyOf(notices), null, null);
+        return new Result(name, submission, before, after, outcomes, problems, List.copyOf(notices), null, null);
     }
 
     private Outcome outcome(Scale scale, Submission submission, boolean ofNew, boolean say, List<String> notices) {

@@ -28,8 +28,9 @@ final class Units {
     private final Set<Change> inert = new LinkedHashSet<>();
 
     private Units(Revision revision, List<Change> changes) {
-        this.changes =
-                changes.stream().filter(change -> change.effect() != Effect.WORDING).toList();
+        this.changes = changes.stream()
+                .filter(change -> change.effect() != Effect.WORDING)
+                .toList();
         this.old = new References(revision.before());
         this.next = new References(revision.after());
     }
@@ -139,7 +140,8 @@ final class Units {
         List<Unit> units = new ArrayList<>();
         new LinkedHashSet<>(groups.values()).forEach(group -> {
             Set<Change> along = new LinkedHashSet<>();
-            group.forEach(change -> reached(change).stream().filter(inert::contains).forEach(along::add));
+            group.forEach(
+                    change -> reached(change).stream().filter(inert::contains).forEach(along::add));
             units.add(new Unit(
                     changes.stream().filter(group::contains).toList(),
                     changes.stream().filter(along::contains).toList()));

@@ -67,10 +67,7 @@ final class Wording {
     String indicator(IndicatorRow row) {
         String said = criteria.of(row);
         String text = text(row.text());
-        return lines(
-                say("diff.named", text(row.name()), number(row.weight())),
-                text,
-                said.equals(text) ? "" : said);
+        return lines(say("diff.named", text(row.name()), number(row.weight())), text, said.equals(text) ? "" : said);
     }
 
     String criterion(CriterionRow row) {
@@ -195,7 +192,8 @@ final class Wording {
         return lines(
                 say("diff.problem-named", text(row.title()), severity(row)),
                 finds(row.finds()),
-                say("diff.remediation") + say("report.colon")
+                say("diff.remediation")
+                        + say("report.colon")
                         + list(row.remediation().stream().map(this::text)));
     }
 

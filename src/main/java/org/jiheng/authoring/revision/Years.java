@@ -57,8 +57,9 @@ final class Years {
         next.parameters().forEach(value -> names.add(value.name()));
         for (String name : names) {
             BigDecimal then = next.parameter(name, year);
-            List<DatedValue> own =
-                    old.parameters().stream().filter(value -> value.name().equals(name)).toList();
+            List<DatedValue> own = old.parameters().stream()
+                    .filter(value -> value.name().equals(name))
+                    .toList();
             if (!changed.contains(name) && own.stream().anyMatch(value -> differs(value.value(), then))) {
                 String was = words.list(own.stream().map(words::value));
                 String is = then == null

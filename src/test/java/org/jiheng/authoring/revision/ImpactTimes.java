@@ -32,7 +32,9 @@ public final class ImpactTimes {
             Path corpus = Departments.lines(own.resolve("departments.jsonl"), departments);
             Path rules = Evaluations.copyOfRules(own);
             Evaluations.change(
-                    rules.resolve("example-county-2025/standard.yaml"), "above: 0, below: 5, points: 3", "above: 0, below: 5, points: 4");
+                    rules.resolve("example-county-2025/standard.yaml"),
+                    "above: 0, below: 5, points: 3",
+                    "above: 0, below: 5, points: 4");
             Revision revision = Comparison.of(
                     Edition.read(Evaluations.RULES, "example-county-2025"),
                     Edition.read(rules, "example-county-2025"),
@@ -42,7 +44,8 @@ public final class ImpactTimes {
             }
         } finally {
             try (var files = Files.walk(own)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -53,7 +56,9 @@ public final class ImpactTimes {
         for (int i = 0; i < WARMING; i++) {
             impact(impacts, corpus);
         }
-        OUT.printf("%-12s %12s %12s %12s %12s %12s%n", "departments", "evaluations", "reading ms", "total ms", "CPU ms", "affected");
+        OUT.printf(
+                "%-12s %12s %12s %12s %12s %12s%n",
+                "departments", "evaluations", "reading ms", "total ms", "CPU ms", "affected");
         for (int i = 0; i < RUNS; i++) {
             long start = System.nanoTime();
             try (Corpus submissions = Corpus.open(corpus)) {

@@ -80,15 +80,15 @@ final class Revised {
                 .standard("            weight: 15\n", "            weight: 12\n")
                 .standard("minimum: -3", "minimum: -5")
                 .standard("zh: 自评不规范扣减,", "zh: 自评质量扣减,")
-                .standard("每缺一项扣1分，扣完为止。\n              en: Each management", "缺一项扣1分，扣完为止。\n              en: Each management")
+                .standard(
+                        "每缺一项扣1分，扣完为止。\n              en: Each management",
+                        "缺一项扣1分，扣完为止。\n              en: Each management")
                 .standard("en: Each irregularity found", "en: Every irregularity found")
                 .standard("附件 管理/资产与制度/管理制度健全性", "附件 管理/制度/管理制度健全性")
                 .standard("problems: [systems.missing]", "problems: [systems.missing, plan.incomplete]")
                 // an indicator on a new fact, scored by a new measure; and one that goes to another group
                 .standard("            measure: patents.growth\n", "            measure: patents-score\n")
-                .standard(
-                        "\n  # --- outside the 100 points\n",
-                        """
+                .standard("\n  # --- outside the 100 points\n", """
                                   - id: digital-services
                                     name: {zh: 网上可办事项, en: Services online}
                                     weight: 3
@@ -106,9 +106,7 @@ final class Revised {
                         "facts:\n",
                         "facts:\n  services.online: {label: {zh: 网上可办事项占比, en: share of services online}, unit: \"%\"}\n")
                 // what is shared with other standards
-                .append(
-                        ID + "/parameters.yaml",
-                        """
+                .append(ID + "/parameters.yaml", """
                         gross-adjustment.limit:
                           - {value: 30, from: 2013, until: 2025, basis: project-default}
                           - {value: 20, from: 2026, until: 9999, basis: project-default}
@@ -117,33 +115,29 @@ final class Revised {
                         patents.factor:
                           - {value: 1, from: 2013, until: 9999, basis: fictitious}
                         """)
-                .append(
-                        ID + "/measures.yaml",
-                        """
+                .append(ID + "/measures.yaml", """
                         patents-score:
                           label: {zh: 折算后的专利增长率, en: growth of patents as reckoned}
                           unit: "%"
                           needs: [patents.growth]
                         """)
-                .change(
-                        "common/methods.yaml",
-                        "title: {zh: 逐项扣分, en: per defect}",
-                        "title: {zh: 逐处扣分, en: per defect}")
+                .change("common/methods.yaml", "title: {zh: 逐项扣分, en: per defect}", "title: {zh: 逐处扣分, en: per defect}")
                 .change("common/problems.yaml", "zh: 逐项目查明未执行的原因，", "zh: 逐项目、逐月查明未执行的原因，")
                 .change(
                         "common/problems.yaml",
                         "finds: {figure: budget-distance, above: budget-distance.limit}",
                         "finds: {figure: budget-distance, above: gross-adjustment.limit}")
-                .change("common/problems.yaml", "预算编制与执行, en: budget}\n  severity: high", "预算编制与执行, en: budget}\n  severity: medium")
+                .change(
+                        "common/problems.yaml",
+                        "预算编制与执行, en: budget}\n  severity: high",
+                        "预算编制与执行, en: budget}\n  severity: medium")
                 .change("glossary.yaml", "retired staff}, unit: 人}", "staff retired}, unit: 名}")
                 // rules: a number in a sentence, one changed, one gone, one new, one under another name, comments
                 .change("common/problems.dslr", "部门预算执行率 低于 80%", "部门预算执行率 低于 85%")
                 .change(ID + "/county.drl", "// ── 缺项扣分 missing systems ──", "// 缺项扣分")
                 .change(ID + "/county.drl", "−{each}：{name}", "−{each}（{name}）")
                 .change(ID + "/county.drl", "assets: a department without fixed assets", "assets: none at all")
-                .change(
-                        ID + "/county.drl",
-                        """
+                .change(ID + "/county.drl", """
                         rule "procurement: a department with nothing to procure"
                         when
                           $indicator : Indicator(id == "procurement-execution")
@@ -151,8 +145,7 @@ final class Revised {
                         then
                           report.notApplicable($indicator, "本年没有政府采购预算 | nothing to procure this year");
                         end
-                        """,
-                        """
+                        """, """
                         rule "patents: growth as reckoned"
                         when
                           Measure(name == "patents.growth", $growth : value)
@@ -162,9 +155,7 @@ final class Revised {
                           report.measure("patents-score", $score, "{growth} × {factor}");
                         end
                         """)
-                .append(
-                        ID + "/CHANGES.md",
-                        """
+                .append(ID + "/CHANGES.md", """
 
                         ## 未发布
 

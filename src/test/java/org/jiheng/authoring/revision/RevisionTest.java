@@ -98,7 +98,10 @@ class RevisionTest {
         }
         Evaluations.change(copy.resolve("standard.yaml"), "id: example-county-2025", "id: other-county-2026");
         Evaluations.change(copy.resolve("standard.yaml"), "atLeast: 90, points: 12", "atLeast: 95, points: 12");
-        Evaluations.change(copy.resolve("standard.yaml"), "atLeast: 80, below: 90, points: 8", "atLeast: 80, below: 95, points: 8");
+        Evaluations.change(
+                copy.resolve("standard.yaml"),
+                "atLeast: 80, below: 90, points: 8",
+                "atLeast: 80, below: 95, points: 8");
         for (Edition.Pair pair : List.of(
                 Edition.open(Revised.ID, "other-county-2026", rules),
                 Edition.open(Revised.ID, copy.toString(), Evaluations.RULES))) {
@@ -130,8 +133,7 @@ class RevisionTest {
     void aReasonIsTakenFromTheSectionNotYetPublishedOrFromTheNewest() {
         Path notes = folder.resolve("CHANGES.md");
         Evaluations.write(notes, "# 变更\n\n## 2026\n\n- `a`：新的\n* `b c`: 也是\n\n## 2025\n\n- `a`：旧的\n- `d`：旧的\n");
-        assertThat(Reasons.read(notes)).containsOnly(
-                java.util.Map.entry("a", "新的"), java.util.Map.entry("b c", "也是"));
+        assertThat(Reasons.read(notes)).containsOnly(java.util.Map.entry("a", "新的"), java.util.Map.entry("b c", "也是"));
         Evaluations.write(notes, Evaluations.read(notes) + "\n## 未发布\n\n- `e`：将来\n");
         assertThat(Reasons.read(notes)).containsOnly(java.util.Map.entry("e", "将来"));
     }
