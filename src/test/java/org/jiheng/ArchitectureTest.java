@@ -17,6 +17,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("org.jiheng.cli..")
+            .layer("batch")
+            .definedBy("org.jiheng.batch..")
             .layer("live")
             .definedBy("org.jiheng.live..")
             .layer("authoring")
@@ -51,6 +53,8 @@ class ArchitectureTest {
             .definedBy("org.jiheng.text..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("batch")
+            .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("authoring")
@@ -64,23 +68,23 @@ class ArchitectureTest {
             .whereLayer("review")
             .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("corpus")
-            .mayOnlyBeAccessedByLayers("cli", "authoring")
+            .mayOnlyBeAccessedByLayers("cli", "batch", "authoring")
             .whereLayer("collection")
             .mayOnlyBeAccessedByLayers("cli", "corpus")
             .whereLayer("document")
             .mayOnlyBeAccessedByLayers("cli", "report", "review", "collection")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "live", "report", "intake", "authoring", "inquiry", "review", "corpus")
+            .mayOnlyBeAccessedByLayers("cli", "batch", "live", "report", "intake", "authoring", "inquiry", "review", "corpus")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("engine", "authoring")
             .whereLayer("standard")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "live", "report", "engine", "guard", "authoring", "inquiry", "review", "collection")
+                    "cli", "batch", "live", "report", "engine", "guard", "authoring", "inquiry", "review", "collection")
             .whereLayer("verdict")
-            .mayOnlyBeAccessedByLayers("cli", "report", "engine", "guard", "standard", "authoring", "inquiry", "review")
+            .mayOnlyBeAccessedByLayers("cli", "batch", "report", "engine", "guard", "standard", "authoring", "inquiry", "review")
             .whereLayer("text")
             .mayOnlyBeAccessedByLayers(
-                    "cli",
+                    "cli", "batch",
                     "report",
                     "intake",
                     "engine",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A department of the example county made of chance: sound and troubled ones, whole and partial lists, from a fixed seed. */
-final class GeneratedDepartment {
+public final class GeneratedDepartment {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> SYSTEMS = List.of("finance", "internal-control", "procurement", "assets");
     private static final List<String> STATES = List.of("done", "ongoing", "delayed", "ended");
@@ -15,6 +15,13 @@ final class GeneratedDepartment {
 
     private final Random random;
     private final ObjectNode tree = JSON.objectNode();
+
+    /** As a line of JSON, under a name of its own. */
+    public static String line(Random random, String name) {
+        GeneratedDepartment department = new GeneratedDepartment(random);
+        ((ObjectNode) department.tree.get("department")).put("name", name);
+        return department.tree.toString();
+    }
 
     GeneratedDepartment(Random random) {
         this.random = random;

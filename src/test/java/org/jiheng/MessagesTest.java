@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The program's own texts: the same keys in both languages, each used, none missing. */
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:source|intake|pack|guard|engine|ledger|check|finding|cli|evidence|standard|language|cases|explain|simulate|waiver|request|document|review|collection|corpus|diff|impact|live)\\.[a-z0-9-]+)\"");
+            "\"((?:source|intake|pack|guard|engine|ledger|check|finding|cli|evidence|standard|language|cases|explain|simulate|waiver|request|document|review|collection|corpus|diff|impact|live|batch)\\.[a-z0-9-]+)\"");
     private static final Pattern REPORT_KEY =
             Pattern.compile("\\bt\\(\\s*\"([a-z0-9.-]+)\"|\"report\\.([a-z0-9.-]+)\"");
 

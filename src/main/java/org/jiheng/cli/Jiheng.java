@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             EvaluateCommand.class,
+            BatchCommand.class,
             MergeCommand.class,
             SimulateCommand.class,
             ReviewCommand.class,

@@ -13,9 +13,11 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jiheng.engine.Submission;
+import org.jiheng.intake.SubmissionReader;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
+import org.jiheng.source.TreeReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,11 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
     private static final String FILED = ".*\\.(yaml|yml|json|xlsx)";
 
     private final Deque<Item> ready = new ArrayDeque<>();
-    private final Iterator<Path> files;
+    private final Deque<Path> files;
     private final @Nullable JsonLines lines;
 
-    private Corpus(Iterator<Path> files, @Nullable JsonLines lines) {
-        this.files = files;
+    private Corpus(Collection<Path> files, @Nullable JsonLines lines) {
+        this.files = new ArrayDeque<>(files);
         this.lines = lines;
     }
 
@@ -42,24 +44,35 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
      * @throws InputException where there is none, or a folder has no submission below it
      */
     public static Corpus open(Path source) {
+        return open(source, List.of());
+    }
+
+    /** The same without files of the program's own, which may lie in the folder. */
+    public static Corpus open(Path source, Collection<Path> ours) {
         if (Files.isDirectory(source)) {
-            return new Corpus(below(source).iterator(), null);
+            return new Corpus(below(source, ours), null);
         }
         if (matches(source, LINES)) {
-            return new Corpus(List.<Path>of().iterator(), new JsonLines(source));
+            return new Corpus(List.of(), new JsonLines(source));
         }
         if (!Files.exists(source)) {
             throw InputException.of(Place.whole(source.toString()), "source.not-found");
         }
-        return new Corpus(List.of(source).iterator(), null);
+        return new Corpus(List.of(source), null);
     }
 
     /**
      * One department's submission, not read yet.
      *
      * @param name its file; with {@code #} and the unit code in a workbook of several, with {@code :} and the line in JSON Lines
+     * @param digesting gives the digest that a result names, without reading what the submission says
      */
-    public record Item(String name, Supplier<Filing> opening) {
+    public record Item(String name, Supplier<String> digesting, Supplier<Filing> opening) {
+        /** @throws InputException where its file is gone or cannot be read */
+        public String digest() {
+            return digesting.get();
+        }
+
         /** Reads it, by any thread and once; whatever is wrong with it is among its complaints. */
         public Read read() {
             try {
@@ -90,8 +103,8 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
                     return false;
                 }
                 ready.add(line);
-            } else if (files.hasNext()) {
-                ready.addAll(items(files.next()));
+            } else if (!files.isEmpty()) {
+                ready.addAll(items(files.remove()));
             } else {
                 return false;
             }
@@ -107,6 +120,11 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
         return ready.remove();
     }
 
+    /** About how many there are, judged by what was gone through; a file not opened yet is taken for one. */
+    public long expected(long done) {
+        return lines == null ? done + ready.size() + files.size() : lines.expected(done);
+    }
+
     @Override
     public void close() {
         if (lines != null) {
@@ -118,25 +136,28 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
     private static Collection<Item> items(Path file) {
         String name = file.toString();
         if (matches(file, TEXT)) {
-            return List.of(new Item(name, () -> Filing.text(file)));
+            return List.of(
+                    new Item(name, () -> SubmissionReader.digest(TreeReader.bytes(file)), () -> Filing.text(file)));
         }
         try {
             return Filing.of(file).stream()
-                    .map(filing -> new Item(filing.name(), () -> filing))
+                    .map(filing -> new Item(filing.name(), filing::digest, () -> filing))
                     .toList();
         } catch (InputException e) {
-            return List.of(new Item(name, () -> {
+            return List.of(new Item(name, () -> "", () -> {
                 throw e;
             }));
         }
     }
 
     /** Hidden files, and what Excel keeps beside an open workbook, are nobody's submissions. */
-    private static List<Path> below(Path folder) {
+    private static List<Path> below(Path folder, Collection<Path> ours) {
+        List<Path> own = ours.stream().map(Path::toAbsolutePath).map(Path::normalize).toList();
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> found = all.filter(Files::isRegularFile)
                     .filter(file -> matches(file, FILED)
-                            && !file.getFileName().toString().matches("[.~].*"))
+                            && !file.getFileName().toString().matches("[.~].*")
+                            && !own.contains(file.toAbsolutePath().normalize()))
                     .sorted(Comparator.comparing(file -> folder.relativize(file).toString()))
                     .toList();
             if (found.isEmpty()) {

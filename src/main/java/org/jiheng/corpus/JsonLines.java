@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jiheng.intake.SubmissionReader;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.source.TreeReader;
@@ -20,10 +21,13 @@ final class JsonLines implements AutoCloseable {
     private int at;
     private int filled;
     private int line;
+    private long read;
+    private final long size;
 
     JsonLines(Path path) {
         file = path.toString();
         try {
+            size = Files.size(path);
             in = Files.newInputStream(path);
         } catch (NoSuchFileException e) {
             throw InputException.of(Place.whole(file), "source.not-found");
@@ -52,7 +56,10 @@ final class JsonLines implements AutoCloseable {
                 }
                 if (!blank) {
                     int here = line;
-                    return new Corpus.Item(file + ":" + here, () -> Filing.line(file, here, bytes.toByteArray()));
+                    return new Corpus.Item(
+                            file + ":" + here,
+                            () -> SubmissionReader.digest(bytes.toByteArray()),
+                            () -> Filing.line(file, here, bytes.toByteArray()));
                 }
             }
         } catch (IOException e) {
@@ -64,8 +71,14 @@ final class JsonLines implements AutoCloseable {
         if (at == filled) {
             at = 0;
             filled = Math.max(0, in.read(buffer));
+            read += filled;
         }
         return at == filled ? -1 : buffer[at++] & 0xFF;
+    }
+
+    /** How many lines the file may have, where {@code done} lines took as many bytes as were read. */
+    long expected(long done) {
+        return read == 0 ? done : Math.max(done, (long) ((double) done * size / read));
     }
 
     @Override

@@ -74,6 +74,24 @@ public final class JsonReport {
         return write(new Failed("jiheng/error/1", document, message));
     }
 
+    /** An evaluation in a single line, without a line break at its end. */
+    public static byte[] line(Evaluation evaluation) {
+        return compact(new Document("jiheng/evaluation/1", evaluation, null));
+    }
+
+    /** What stands in place of such a line where there is no result. */
+    public static byte[] failureLine(String document, String message) {
+        return compact(new Failed("jiheng/error/1", document, message));
+    }
+
+    private static byte[] compact(Object document) {
+        try {
+            return MAPPER.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Any record, in the same manner. */
     static String write(Object document) {
         try {
