@@ -14,5 +14,7 @@ if not exist "%JAR%" (
   )
   popd
 )
-java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:SharedArchiveFile="%HOME_DIR%target\jiheng.jsa" -Xlog:disable -Xlog:all=error:stderr -jar "%JAR%" %*
+set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if "%~1"=="batch" set "FLAGS=-XX:+UseParallelGC"
+java %FLAGS% -Xshare:auto -XX:SharedArchiveFile="%HOME_DIR%target\jiheng.jsa" -Xlog:disable -Xlog:all=error:stderr -jar "%JAR%" %*
 exit /b %errorlevel%
