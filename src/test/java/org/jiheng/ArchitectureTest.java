@@ -74,17 +74,20 @@ class ArchitectureTest {
             .whereLayer("document")
             .mayOnlyBeAccessedByLayers("cli", "report", "review", "collection")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "batch", "live", "report", "intake", "authoring", "inquiry", "review", "corpus")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "batch", "live", "report", "intake", "authoring", "inquiry", "review", "corpus")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("engine", "authoring")
             .whereLayer("standard")
             .mayOnlyBeAccessedByLayers(
                     "cli", "batch", "live", "report", "engine", "guard", "authoring", "inquiry", "review", "collection")
             .whereLayer("verdict")
-            .mayOnlyBeAccessedByLayers("cli", "batch", "report", "engine", "guard", "standard", "authoring", "inquiry", "review")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "batch", "report", "engine", "guard", "standard", "authoring", "inquiry", "review")
             .whereLayer("text")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "batch",
+                    "cli",
+                    "batch",
                     "report",
                     "intake",
                     "engine",

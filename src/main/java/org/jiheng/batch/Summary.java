@@ -38,8 +38,7 @@ public final class Summary implements Batch.Following {
      * @param line in the output, from 1
      * @param utf its name, in the form that takes least memory
      */
-    public record Ranked(
-            int line, byte[] utf, BigDecimal earned, BigDecimal lowest, BigDecimal highest, String grade) {
+    public record Ranked(int line, byte[] utf, BigDecimal earned, BigDecimal lowest, BigDecimal highest, String grade) {
         public String name() {
             return new String(utf, StandardCharsets.UTF_8);
         }

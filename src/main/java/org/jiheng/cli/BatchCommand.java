@@ -47,7 +47,10 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--summary", paramLabel = "FILE.xlsx", description = "写出汇总工作簿 / write the summary workbook")
     private @Nullable Path summaryTo;
 
-    @Option(names = "--threads", paramLabel = "N", description = "线程数，默认为处理器数 / threads; default: one for each processor")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "线程数，默认为处理器数 / threads; default: one for each processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--resume", description = "接着上次中断处继续 / continue where a run was cut off")
@@ -68,7 +71,8 @@ final class BatchCommand implements Callable<Integer> {
         Shared.folderFor(summaryTo);
         Path rules = shared.rulesFolder();
         Pack pack = RulesFolder.open(rules).read(standard);
-        List<Path> ours = Stream.of(output, summaryTo).flatMap(Stream::ofNullable).toList();
+        List<Path> ours =
+                Stream.of(output, summaryTo).flatMap(Stream::ofNullable).toList();
         try (Corpus corpus = Corpus.open(source, ours)) {
             if (!corpus.hasNext()) {
                 throw InputException.of(Place.whole(source.toString()), "source.empty");
@@ -91,7 +95,8 @@ final class BatchCommand implements Callable<Integer> {
         }
         if (summaryTo != null && summary != null) {
             Shared.deliver(
-                    summaryTo, out -> BatchWorkbook.write(summary, pack.standard(), pack.digest(), out, shared.language));
+                    summaryTo,
+                    out -> BatchWorkbook.write(summary, pack.standard(), pack.digest(), out, shared.language));
         }
         batch.finish();
         Shared.out(spec)

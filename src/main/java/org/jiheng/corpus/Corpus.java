@@ -152,7 +152,8 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
 
     /** Hidden files, and what Excel keeps beside an open workbook, are nobody's submissions. */
     private static List<Path> below(Path folder, Collection<Path> ours) {
-        List<Path> own = ours.stream().map(Path::toAbsolutePath).map(Path::normalize).toList();
+        List<Path> own =
+                ours.stream().map(Path::toAbsolutePath).map(Path::normalize).toList();
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> found = all.filter(Files::isRegularFile)
                     .filter(file -> matches(file, FILED)

@@ -97,7 +97,8 @@ public final class BatchWorkbook {
             if (!ranking.isEmpty()) {
                 sheet.row(t("batch-mean"), summary.mean(), "");
                 sheet.row(t("batch-best"), ranking.get(0).earned(), "");
-                sheet.row(t("batch-middle"), ranking.get((ranking.size() - 1) / 2).earned(), "");
+                sheet.row(
+                        t("batch-middle"), ranking.get((ranking.size() - 1) / 2).earned(), "");
                 sheet.row(t("batch-least"), ranking.get(ranking.size() - 1).earned(), "");
             }
             List<String> grades = new ArrayList<>(standard.grades().stream()

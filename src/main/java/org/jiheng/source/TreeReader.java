@@ -118,7 +118,10 @@ public final class TreeReader {
             Place place = at == null
                     ? beginning
                     : new Place(file, first - 1 + Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-            throw InputException.of(place, "source.syntax", firstLine(e.getOriginalMessage()).replaceFirst(" \\(start marker at \\[Source.*", ""));
+            throw InputException.of(
+                    place,
+                    "source.syntax",
+                    firstLine(e.getOriginalMessage()).replaceFirst(" \\(start marker at \\[Source.*", ""));
         } catch (IOException | org.yaml.snakeyaml.error.YAMLException e) {
             throw InputException.of(beginning, "source.syntax", firstLine(String.valueOf(e.getMessage())));
         }

@@ -43,8 +43,8 @@ class BatchTest {
 
     @BeforeAll
     static void compile() {
-        evaluator = Evaluator.compile(
-                RulesFolder.open(Evaluations.RULES).read("example-county-2025"), Evaluations.RULES);
+        evaluator =
+                Evaluator.compile(RulesFolder.open(Evaluations.RULES).read("example-county-2025"), Evaluations.RULES);
     }
 
     @AfterAll
@@ -105,7 +105,8 @@ class BatchTest {
             Files.write(Draft.of(out), java.util.Arrays.copyOf(whole, cut));
             List<Boolean> kept = run(2, true, Language.ZH);
             assertThat(Files.readAllBytes(out)).as("cut at byte %d", cut).isEqualTo(whole);
-            assertThat(kept).hasSize((int) ends.stream().filter(end -> end < cut).count());
+            assertThat(kept)
+                    .hasSize((int) ends.stream().filter(end -> end < cut).count());
             assertThat(kept.stream().filter(usable -> !usable)).hasSize(cut > bad ? 1 : 0);
             Files.delete(out);
         }
@@ -175,15 +176,23 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[1]", "nonsense", "{\"department\": {\"name\": \"某局\", \"year\": 2025, \"asOf\": \"2026-03-31\"}, \"standard\": \"common-framework-2013\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[1]",
+                "nonsense",
+                "{\"department\": {\"name\": \"某局\", \"year\": 2025, \"asOf\": \"2026-03-31\"}, \"standard\": \"common-framework-2013\"}"
+            })
     void aLineThatCannotBeUsedStopsNoOther(String bad) throws IOException {
-        List<String> lines = List.of(Files.readAllLines(in).get(0), bad, "", Files.readAllLines(in).get(1));
+        List<String> lines = List.of(
+                Files.readAllLines(in).get(0), bad, "", Files.readAllLines(in).get(1));
         Files.write(in, lines);
         run(2, false, Language.EN);
         List<String> results = Files.readAllLines(out);
         assertThat(results).hasSize(3);
         assertThat(results.get(0)).contains("\"name\":\"第1局\"");
-        assertThat(results.get(1)).startsWith("{\"schema\":\"jiheng/error/1\",\"document\":\"" + in + ":2\",\"message\":\"" + in + ":2");
+        assertThat(results.get(1))
+                .startsWith("{\"schema\":\"jiheng/error/1\",\"document\":\"" + in + ":2\",\"message\":\"" + in + ":2");
         assertThat(results.get(2)).contains("\"name\":\"第2局\"");
     }
 

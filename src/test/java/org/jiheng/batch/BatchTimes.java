@@ -41,7 +41,8 @@ public final class BatchTimes {
             whole(rules, folder, count);
             killed(rules, folder, Math.max(1, count / 10));
         } finally {
-            for (String name : List.of("in.jsonl", "out.jsonl", "out.jsonl.part", "whole.jsonl", "summary.xlsx", "log")) {
+            for (String name :
+                    List.of("in.jsonl", "out.jsonl", "out.jsonl.part", "whole.jsonl", "summary.xlsx", "log")) {
                 Files.deleteIfExists(folder.resolve(name));
             }
             Files.deleteIfExists(folder);
@@ -55,7 +56,9 @@ public final class BatchTimes {
         run(command(rules, folder, out, List.of()));
         double times = (double) Files.size(out) / Files.size(in);
         generate(in, count);
-        for (List<String> more : List.of(List.<String>of(), List.of("--summary", folder.resolve("summary.xlsx").toString()))) {
+        for (List<String> more : List.of(
+                List.<String>of(),
+                List.of("--summary", folder.resolve("summary.xlsx").toString()))) {
             List<String> command = command(rules, folder, out, more);
             int at = command.indexOf(Jiheng.class.getName());
             command.set(at, BatchTimes.class.getName());
@@ -181,7 +184,8 @@ public final class BatchTimes {
         try {
             Files.readAllLines(Path.of("/proc/self/status")).stream()
                     .filter(line -> line.startsWith("VmHWM"))
-                    .forEach(line -> OUT.println("most memory of the process " + line.substring(6).strip()));
+                    .forEach(line -> OUT.println(
+                            "most memory of the process " + line.substring(6).strip()));
         } catch (IOException e) {
             OUT.println("the process does not say how much memory it took");
         }
