@@ -68,7 +68,11 @@ public final class Corpus implements Iterator<Corpus.Item>, AutoCloseable {
      * @param digesting gives the digest that a result names, without reading what the submission says
      */
     public record Item(String name, Supplier<String> digesting, Supplier<Filing> opening) {
-        /** @throws InputException where its file is gone or cannot be read */
+        /**
+         * The digest that a result of it names.
+         *
+         * @throws InputException where its file is gone or cannot be read
+         */
         public String digest() {
             return digesting.get();
         }
