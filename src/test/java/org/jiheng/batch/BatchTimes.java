@@ -179,7 +179,9 @@ public final class BatchTimes {
         watching.start();
         List<String> command = List.of(arguments).subList(3, arguments.length);
         int code = Jiheng.run(
-                new PrintWriter(OUT, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), command.toArray(String[]::new));
+                new PrintWriter(OUT, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                command.toArray(String[]::new));
         OUT.printf("heap after a collection at the end: %d MB%n", heap());
         try {
             Files.readAllLines(Path.of("/proc/self/status")).stream()
