@@ -50,9 +50,9 @@ public final class Batch implements AutoCloseable {
         } else {
             draft.from(0);
         }
-        Run.of(corpus, assessor, lines, threads, done -> {
-            draft.write(done.line());
-            following.done(done.result());
+        Run.of(corpus, assessor, lines, threads, (result, line) -> {
+            draft.write(line);
+            following.done(result);
         });
     }
 

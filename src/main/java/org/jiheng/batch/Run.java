@@ -16,13 +16,21 @@ final class Run {
 
     private Run() {}
 
-    /** A result and its line. */
-    record Done(Result result, byte[] line) {}
+    /** A result whose line is made where it was evaluated. */
+    private static final class Done {
+        private final Result result;
+        private final byte[] line;
 
-    /** Takes results, on the thread that runs. */
+        Done(Result result, byte[] line) {
+            this.result = result;
+            this.line = line;
+        }
+    }
+
+    /** Takes results with their lines, on the thread that runs. */
     @FunctionalInterface
     interface Taking {
-        void take(Done done);
+        void take(Result result, byte[] line);
     }
 
     static void of(Iterator<Corpus.Item> items, Assessor assessor, Lines lines, int threads, Taking taking) {
@@ -41,7 +49,8 @@ final class Run {
                         return new Done(result, lines.of(result));
                     }));
                 }
-                taking.take(underWay.remove().get());
+                Done done = underWay.remove().get();
+                taking.take(done.result, done.line);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package org.jiheng.batch;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +15,7 @@ import org.jiheng.batch.Standing.Entry;
 
 /**
  * What many results come to: who stands where, grades, averages, what is found most often and what cannot be told. Of each
- * department it keeps name, points and grade, some eighty bytes; the rest is counted.
+ * department it keeps name, points and grade, some hundred bytes; the rest is counted.
  */
 public final class Summary implements Batch.Following {
     /** More that could not be used are counted and not named: the output names them all. */
@@ -36,13 +35,9 @@ public final class Summary implements Batch.Following {
      * A department in the ranking.
      *
      * @param line in the output, from 1
-     * @param utf its name, in the form that takes least memory
      */
-    public record Ranked(int line, byte[] utf, BigDecimal earned, BigDecimal lowest, BigDecimal highest, String grade) {
-        public String name() {
-            return new String(utf, StandardCharsets.UTF_8);
-        }
-    }
+    public record Ranked(
+            int line, String name, BigDecimal earned, BigDecimal lowest, BigDecimal highest, String grade) {}
 
     /** One that could not be used. */
     public record Failure(int line, String document, String message) {}
@@ -75,7 +70,7 @@ public final class Summary implements Batch.Following {
         String grade = standing.grade().intern();
         ranked.add(new Ranked(
                 lines,
-                standing.name().getBytes(StandardCharsets.UTF_8),
+                standing.name(),
                 one(standing.earned()),
                 one(standing.lowest()),
                 one(standing.highest()),
