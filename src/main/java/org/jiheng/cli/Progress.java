@@ -38,6 +38,8 @@ final class Progress implements AutoCloseable {
         this.expected = expected;
     }
 
+    /** Where the system does not say, a console stands for it; from Java 22 on there always is one. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         try {
             return Files.isSymbolicLink(STANDARD_ERROR)

@@ -30,6 +30,11 @@ final class Follower implements Runnable {
     private final Duration patience;
     private final Map<String, Long> goneSince = new HashMap<>();
 
+    /** What is in use, and what was refused, by all that it consists of: its files and the record of its publication. */
+    private final Map<String, String> used = new HashMap<>();
+
+    private final Map<String, String> refused = new HashMap<>();
+
     Follower(LiveRules rules, Path root, FolderWatch watch, Duration patience) {
         this.rules = rules;
         this.root = root;
@@ -63,6 +68,7 @@ final class Follower implements Runnable {
         } catch (InputException | UncheckedIOException e) {
             List<Complaint> complaints = InputException.of(Place.whole(root.toString()), "pack.no-rules")
                     .complaints();
+            refused.clear();
             rules.known().forEach(standard -> rules.refuse(new Refusal(standard, "", Instant.now(), complaints)));
             return;
         }
@@ -104,15 +110,16 @@ final class Follower implements Runnable {
         if (files == null) {
             return null;
         }
-        String digest = files.digest();
-        Ready current = rules.inUse(standard);
-        if (current != null && current.version().digest().equals(digest)) {
+        String state = state(files);
+        if (state.equals(used.get(standard))) {
+            refused.remove(standard);
             rules.agree(standard);
             return null;
         }
-        if (rules.refusal(standard).map(Refusal::digest).filter(digest::equals).isPresent()) {
+        if (state.equals(refused.get(standard))) {
             return null;
         }
+        Ready current = rules.inUse(standard);
         try {
             Complaints reading = new Complaints();
             Pack pack = folder.read(files, reading);
@@ -126,7 +133,7 @@ final class Follower implements Runnable {
         } catch (RuntimeException | StackOverflowError e) {
             PackFiles now = files(folder, standard);
             // somebody is still writing, which the watch tells of
-            if (now != null && now.digest().equals(digest)) {
+            if (now != null && state(now).equals(state)) {
                 refuse(files, e);
             }
             return null;
@@ -145,6 +152,8 @@ final class Follower implements Runnable {
     private void publish(PackFiles files, Supplier<Ready> making) {
         try {
             rules.swap(making.get());
+            used.put(files.id(), state(files));
+            refused.remove(files.id());
         } catch (RuntimeException | StackOverflowError e) {
             refuse(files, e);
         }
@@ -155,12 +164,18 @@ final class Follower implements Runnable {
                 ? input.complaints()
                 : InputException.of(Place.whole(root.resolve(files.id()).toString()), "live.failed", String.valueOf(e))
                         .complaints();
+        refused.put(files.id(), state(files));
         rules.refuse(new Refusal(files.id(), files.digest(), Instant.now(), complaints));
+    }
+
+    private static String state(PackFiles files) {
+        return files.digest() + " " + files.published();
     }
 
     /** A folder that is gone may be about to be replaced; one in which the standard alone is missing is not whole. */
     private void gone(String standard) {
         Path folder = root.resolve(standard);
+        refused.remove(standard);
         if (Files.isDirectory(folder)) {
             goneSince.remove(standard);
             Place place = Place.whole(folder.resolve("standard.yaml").toString());
@@ -175,6 +190,7 @@ final class Follower implements Runnable {
         Long since = goneSince.putIfAbsent(standard, now);
         if (since != null && now - since >= patience.toNanos()) {
             goneSince.remove(standard);
+            used.remove(standard);
             rules.withdraw(standard);
         }
     }
