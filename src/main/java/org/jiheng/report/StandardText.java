@@ -5,7 +5,6 @@ import org.jiheng.engine.standard.CriterionText;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
-import org.jiheng.engine.standard.Standard.Exempt;
 import org.jiheng.engine.standard.Standard.Filed;
 import org.jiheng.engine.standard.Standard.FiledRule;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
@@ -179,9 +178,9 @@ public final class StandardText {
             out.append("    ").append(row.text().in(language)).append('\n');
         }
         row.criteria().forEach(this::criterion);
-        Exempt exempt = row.exempt();
-        if (exempt != null) {
-            out.append("    ").append(words.exempt(exempt)).append('\n');
+        String exempt = words.exempt(row);
+        if (!exempt.isEmpty()) {
+            out.append("    ").append(t("policy.not-applicable", exempt)).append('\n');
         }
         Judging judging = row.criteria().get(0).judging();
         if (judging != Judging.REFUSED) {

@@ -29,11 +29,16 @@ public final class CriterionText {
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
         String text = criteria.isEmpty() ? row.text().in(language) : criteria;
-        return row.exempt() == null ? text : text + "\n" + exempt(row.exempt());
+        String exempt = exempt(row);
+        return exempt.isEmpty() ? text : text + "\n" + t("policy.not-applicable", exempt);
     }
 
-    /** When an indicator does not apply, and which figures say so. */
-    public String exempt(Exempt exempt) {
+    /** When an indicator does not apply, and which figures say so; empty where it always applies. */
+    public String exempt(IndicatorRow row) {
+        Exempt exempt = row.exempt();
+        if (exempt == null) {
+            return "";
+        }
         String figures = exempt.rows().stream()
                 .map(each -> {
                     String figure = measure(each.figure());

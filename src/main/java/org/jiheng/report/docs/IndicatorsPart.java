@@ -67,6 +67,7 @@ final class IndicatorsPart {
         facts.add(new Fact(m.t("docs-method"), each(criteria, this::method)));
         facts.add(new Fact(m.t("docs-measure"), each(criteria, this::measure)));
         facts.add(new Fact(m.t("docs-values"), items ? "" : values(criteria.get(0))));
+        facts.add(new Fact(m.t("docs-not-about"), m.criteria().exempt(row)));
         facts.add(new Fact(m.t("docs-needs"), each(criteria, c -> m.facts().of(c.needs()))));
         facts.add(new Fact(m.t("docs-whole"), each(criteria, c -> m.facts().of(c.whole()))));
         facts.add(new Fact(m.t("materials"), each(criteria, c -> String.join("、", c.materials()))));
