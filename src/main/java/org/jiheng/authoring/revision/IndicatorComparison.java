@@ -66,7 +66,7 @@ final class IndicatorComparison {
                 after.problems(b.problems()),
                 PROBLEMS);
         details.field(
-                "notApplicable", after.say("diff.exempt"), before.exempt(a.exempt()), after.exempt(b.exempt()), SCORES);
+                "notApplicable", after.say("diff.exempt"), before.exempt(a), after.exempt(b), SCORES);
         criteria(a.criteria(), b.criteria());
         return details.list();
     }

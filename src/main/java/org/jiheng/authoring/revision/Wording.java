@@ -75,8 +75,8 @@ final class Wording {
     }
 
     /** When an indicator does not apply, or an empty text. */
-    String exempt(Standard.@Nullable Exempt exempt) {
-        return exempt == null ? "" : criteria.exempt(exempt);
+    String exempt(IndicatorRow row) {
+        return criteria.exempt(row);
     }
 
     String method(String id) {
