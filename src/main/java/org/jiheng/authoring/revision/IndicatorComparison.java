@@ -65,8 +65,7 @@ final class IndicatorComparison {
                 before.problems(a.problems()),
                 after.problems(b.problems()),
                 PROBLEMS);
-        details.field(
-                "notApplicable", after.say("diff.exempt"), before.exempt(a), after.exempt(b), SCORES);
+        details.field("notApplicable", after.say("diff.exempt"), before.exempt(a), after.exempt(b), SCORES);
         criteria(a.criteria(), b.criteria());
         return details.list();
     }
