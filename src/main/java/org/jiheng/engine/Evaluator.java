@@ -70,18 +70,29 @@ public final class Evaluator implements AutoCloseable {
     private final RuleBase rules;
     private final Names names;
     private final Checks checks;
+    private final Set<String> idle;
+    private final @Nullable Set<String> figures;
     private final Map<Integer, List<Parameter>> parameters;
 
     private Evaluator(Pack pack, RuleBase rules) {
-        this(pack, rules, new Names(pack), new Checks(pack, rules), new ConcurrentHashMap<>());
-    }
-
-    private Evaluator(Pack pack, RuleBase rules, Names names, Checks checks, Map<Integer, List<Parameter>> parameters) {
         this.pack = pack;
         this.rules = rules;
-        this.names = names;
-        this.checks = checks;
-        this.parameters = parameters;
+        this.names = new Names(pack);
+        this.checks = new Checks(pack, rules);
+        this.idle = rules.idle(pack);
+        this.figures = rules.figures(pack);
+        this.parameters = new ConcurrentHashMap<>();
+    }
+
+    /** The same, with a standard that was completed with filed rows. */
+    private Evaluator(Evaluator before, Pack completed) {
+        this.pack = completed;
+        this.rules = before.rules;
+        this.names = before.names.with(completed.standard());
+        this.checks = before.checks;
+        this.idle = before.idle;
+        this.figures = before.figures;
+        this.parameters = before.parameters;
     }
 
     /**
@@ -279,11 +290,11 @@ public final class Evaluator implements AutoCloseable {
         Stops stops = new Stops(pack, rules.trees(), asked, problem);
         EvidenceFinder evidence = evidence(submission, language);
         try (RuleBase cut = RuleBase.ofCut(stops.rules())) {
-            KieSession session = cut.newSession();
+            KieSession session = cut.newSession(Set.of());
             try {
                 MatchKeeper keeper = new MatchKeeper();
                 session.addEventListener(keeper);
-                Recorder recorder = begin(submission, evidence, cut, language, session, TIME_LIMIT);
+                Recorder recorder = begin(submission, evidence, cut, null, language, session, TIME_LIMIT);
                 openProblems(evidence, session);
                 fire(session);
                 return stops.of(keeper.matches(), new Words(pack, names, evidence, recorder, language));
@@ -303,20 +314,18 @@ public final class Evaluator implements AutoCloseable {
         Complaints complaints = new Complaints();
         Pack complete = FiledRows.complete(pack, submission, complaints);
         complaints.throwIfAny();
-        return pack.standard().filed() == null
-                ? this
-                : new Evaluator(complete, rules, names.with(complete.standard()), checks, parameters);
+        return pack.standard().filed() == null ? this : new Evaluator(this, complete);
     }
 
     private Run run(
             Submission submission, Waivers waivers, Language language, Duration limit, @Nullable MatchKeeper keeper) {
         EvidenceFinder evidence = new EvidenceFinder(submission, names, language);
-        KieSession session = rules.newSession();
+        KieSession session = rules.newSession(idle);
         try {
             if (keeper != null) {
                 session.addEventListener(keeper);
             }
-            Recorder recorder = begin(submission, evidence, rules, language, session, limit);
+            Recorder recorder = begin(submission, evidence, rules, figures, language, session, limit);
             openCriteria(submission, evidence, recorder, session, language);
             Opened opened = openProblems(evidence, session);
             fire(session);
@@ -345,18 +354,27 @@ public final class Evaluator implements AutoCloseable {
         return measures;
     }
 
-    /** The first stratum: the facts are in and measures are derived; nothing is there yet to be scored or looked for. */
+    /**
+     * The first stratum: the facts are in and measures are derived; nothing is there yet to be scored or looked for.
+     *
+     * @param asked the figures and yes-or-nos that rules can match, null for any; most of those that forms have nobody asks for
+     */
     private Recorder begin(
             Submission submission,
             EvidenceFinder evidence,
             RuleBase base,
+            @Nullable Set<String> asked,
             Language language,
             KieSession session,
             Duration limit) {
-        Recorder recorder = new Recorder(pack, names, base, evidence, language, session, limit);
+        Recorder recorder = new Recorder(pack, names, base, asked, evidence, language, session, limit);
         session.addEventListener(recorder);
         session.setGlobal("report", recorder);
-        submission.facts().forEach(session::insert);
+        for (Object fact : submission.facts()) {
+            if (asked == null || isAsked(fact, asked)) {
+                session.insert(fact);
+            }
+        }
         submission.judgements().forEach(session::insert);
         parameters
                 .computeIfAbsent(submission.department().year(), this::inForce)
@@ -370,6 +388,13 @@ public final class Evaluator implements AutoCloseable {
         }
         fire(session);
         return recorder;
+    }
+
+    private static boolean isAsked(Object fact, Set<String> asked) {
+        if (fact instanceof Measure measure) {
+            return asked.contains(measure.name());
+        }
+        return !(fact instanceof Flag flag) || asked.contains(flag.name());
     }
 
     private void fire(KieSession session) {

@@ -44,6 +44,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Pack pack;
     private final Names names;
     private final RuleBase rules;
+    private final @Nullable Set<String> asked;
     private final EvidenceFinder evidence;
     private final Language language;
     private final KieSession session;
@@ -64,6 +65,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
             Pack pack,
             Names names,
             RuleBase rules,
+            @Nullable Set<String> asked,
             EvidenceFinder evidence,
             Language language,
             KieSession session,
@@ -72,6 +74,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         this.pack = pack;
         this.names = names;
         this.rules = rules;
+        this.asked = asked;
         this.evidence = evidence;
         this.language = language;
         this.session = session;
@@ -202,7 +205,9 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
         MeasureRow row = pack.measures().get(name);
         Measure measure = new Measure(name, subject, value, row == null ? "" : row.unit());
         measures.add(measure);
-        session.insert(measure);
+        if (asked == null || asked.contains(name)) {
+            session.insert(measure);
+        }
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.jiheng.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jiheng.engine.facts.Criterion;
 import org.jiheng.engine.guard.Guard;
 import org.jiheng.engine.guard.Guard.Guarded;
@@ -22,7 +25,8 @@ import org.kie.api.runtime.KieSessionsPool;
 
 /** The compiled rules of a pack. */
 final class RuleBase implements AutoCloseable {
-    private final KieSessionsPool pool;
+    private final Rules rules;
+    private final Map<Set<String>, KieSessionsPool> pools = new ConcurrentHashMap<>();
     private final Map<String, List<ProblemRule>> problemRules = new HashMap<>();
     private final Map<String, List<ProblemRule>> figureRules = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> fields = new HashMap<>();
@@ -34,7 +38,7 @@ final class RuleBase implements AutoCloseable {
 
     private RuleBase(Rules rules, Supplier<List<RuleTree>> trees) {
         this.made = trees;
-        this.pool = rules.base().newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        this.rules = rules;
         rules.outlines().forEach(rule -> fields.put(rule.name(), rule.fields()));
         rules.outlines().stream().filter(rule -> rule.reports().equals("veto")).forEach(vetoes::add);
         rules.outlines().stream()
@@ -54,7 +58,7 @@ final class RuleBase implements AutoCloseable {
         if (builder == RuleCompiler.Builder.CLASSIC) {
             List<Guarded> files = guard(pack, root);
             return new RuleBase(
-                    new Rules(RuleCompiler.classic(files, root), Rules.outlines(files)), () -> trees(files));
+                    new Rules(wanted -> RuleCompiler.classic(files, root), Rules.outlines(files)), () -> trees(files));
         }
         return new RuleBase(
                 Rules.of(pack.rules(), pack.digest(), root, () -> guard(pack, root)),
@@ -133,12 +137,66 @@ final class RuleBase implements AutoCloseable {
         return named.isEmpty() || named.contains(name);
     }
 
-    KieSession newSession() {
-        return pool.newKieSession();
+    /**
+     * The rules that can never match by the rows of a pack: nothing is scored by their method, no figure shows a problem their way.
+     * A standard uses few of the common methods; rules of the others are not even tried.
+     */
+    Set<String> idle(Pack pack) {
+        Set<String> methods = new HashSet<>(Set.of(Evaluator.JUDGED, Evaluator.NOT_PROVIDED));
+        pack.standard()
+                .rows()
+                .forEach(row ->
+                        row.criteria().forEach(c -> methods.add(c.criterion().method())));
+        Set<String> finds = new HashSet<>();
+        for (ProblemRow row : pack.problems().values()) {
+            Finds how = row.finds();
+            finds.add(how == null ? "" : how.how());
+        }
+        return rules.outlines().stream()
+                .filter(rule -> strange(rule.methods(), methods) || strange(rule.finds(), finds))
+                .map(RuleOutline::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean strange(List<String> asked, Set<String> there) {
+        return !asked.isEmpty() && Collections.disjoint(asked, there);
+    }
+
+    /** The names of the figures and yes-or-nos that rules can match, as themselves or rows of the pack name them; null for any. */
+    @Nullable
+    Set<String> figures(Pack pack) {
+        Set<String> names = new HashSet<>();
+        rules.outlines().forEach(rule -> names.addAll(rule.figures()));
+        if (names.contains(RuleOutline.ANY)) {
+            return null;
+        }
+        pack.standard()
+                .rows()
+                .forEach(row ->
+                        row.criteria().forEach(c -> names.add(c.criterion().measure())));
+        for (ProblemRow row : pack.problems().values()) {
+            names.add(row.about());
+            Finds how = row.finds();
+            if (how != null) {
+                names.add(how.figure());
+                names.add(how.than());
+            }
+        }
+        return names;
+    }
+
+    /** @param idle rules to go without */
+    KieSession newSession(Set<String> idle) {
+        return pools.computeIfAbsent(idle, this::pool).newKieSession(Rules.ONE_THREAD);
+    }
+
+    private KieSessionsPool pool(Set<String> idle) {
+        return rules.base(rule -> !idle.contains(rule))
+                .newKieSessionsPool(Runtime.getRuntime().availableProcessors());
     }
 
     @Override
     public void close() {
-        pool.shutdown();
+        pools.values().forEach(KieSessionsPool::shutdown);
     }
 }

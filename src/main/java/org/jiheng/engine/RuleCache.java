@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 
 /**
  * Compiled rules by their {@link RuleKey}: those of the shipped rules lie in the program itself, those of changed ones in a
@@ -20,9 +19,9 @@ record RuleCache(CacheFolder folder) {
 
     private static final int DIGEST = 32;
 
-    /** The rule base under a key, or null where there is none that can be used. */
+    /** The compiled rules under a key, or null where there is none that can be used. */
     @Nullable
-    KieBase rules(String key) {
+    CompiledRules rules(String key) {
         return find(key, CompiledRules::load);
     }
 

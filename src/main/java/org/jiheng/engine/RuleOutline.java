@@ -19,6 +19,7 @@ import org.jiheng.engine.guard.RuleTree;
  * @param measures the measures it asks for by name
  * @param methods the methods of the criteria it scores, empty where it names none
  * @param criteria the ids of the criteria it scores, empty where it names none
+ * @param figures the figures it can match by names of its own; {@link #ANY} where it could match any
  * @param fields the fields it looks at, by type of fact
  */
 record RuleOutline(
@@ -29,7 +30,11 @@ record RuleOutline(
         List<String> measures,
         List<String> methods,
         List<String> criteria,
+        List<String> figures,
         Map<String, Set<String>> fields) {
+
+    /** Stands for figures of any name. */
+    static final String ANY = "*";
 
     static RuleOutline of(RuleTree rule) {
         return new RuleOutline(
@@ -40,13 +45,14 @@ record RuleOutline(
                 rule.measures(),
                 rule.criterionMethods(),
                 rule.criterionIds(),
+                rule.figures().map(List::copyOf).orElse(List.of(ANY)),
                 rule.fields());
     }
 
     void write(DataOutput out) throws IOException {
         out.writeUTF(name);
         out.writeUTF(reports);
-        for (List<String> each : List.of(problems, finds, measures, methods, criteria)) {
+        for (List<String> each : List.of(problems, finds, measures, methods, criteria, figures)) {
             write(List.copyOf(each), out);
         }
         out.writeInt(fields.size());
@@ -60,7 +66,7 @@ record RuleOutline(
         String name = in.readUTF();
         String reports = in.readUTF();
         List<List<String>> lists = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             lists.add(texts(in));
         }
         Map<String, Set<String>> fields = new TreeMap<>();
@@ -68,7 +74,15 @@ record RuleOutline(
             fields.put(in.readUTF(), new TreeSet<>(texts(in)));
         }
         return new RuleOutline(
-                name, reports, lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4), fields);
+                name,
+                reports,
+                lists.get(0),
+                lists.get(1),
+                lists.get(2),
+                lists.get(3),
+                lists.get(4),
+                lists.get(5),
+                fields);
     }
 
     private static void write(List<String> texts, DataOutput out) throws IOException {

@@ -1,13 +1,41 @@
 package org.jiheng.engine;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jiheng.engine.guard.Guard.Guarded;
 import org.jiheng.engine.standard.Pack.RuleFile;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** Rules ready to run: guarded and compiled, or known to have been both before. */
-record Rules(KieBase base, List<RuleOutline> outlines) {
+record Rules(Function<Predicate<String>, KieBase> bases, List<RuleOutline> outlines) {
+    /** A session serves one evaluation on one thread, and need not guard itself against others. */
+    static final KieSessionConfiguration ONE_THREAD = oneThread();
+
+    private static KieSessionConfiguration oneThread() {
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ThreadSafeOption.NO);
+        return configuration;
+    }
+
+    Rules(CompiledRules compiled, List<RuleOutline> outlines) {
+        this(compiled::base, outlines);
+    }
+
+    /** The rule base of all rules. */
+    KieBase base() {
+        return bases.apply(rule -> true);
+    }
+
+    /** The rule base of those rules that are wanted, by name. */
+    KieBase base(Predicate<String> wanted) {
+        return bases.apply(wanted);
+    }
+
     /**
      * Makes rules ready.
      *
@@ -21,7 +49,7 @@ record Rules(KieBase base, List<RuleOutline> outlines) {
     static Rules of(List<RuleFile> files, String pack, String root, Supplier<List<Guarded>> guard, RuleCache cache) {
         String key = RuleKey.ofPassed(files, pack);
         Passed passed = cache.passed(key);
-        KieBase known = passed == null ? null : cache.rules(passed.key());
+        CompiledRules known = passed == null ? null : cache.rules(passed.key());
         if (passed != null && known != null) {
             return new Rules(known, passed.rules());
         }
@@ -32,9 +60,9 @@ record Rules(KieBase base, List<RuleOutline> outlines) {
     }
 
     /** Compiles files that the guard has passed, where they are not known to have been compiled. */
-    static KieBase compile(List<Guarded> guarded, String root, RuleCache cache) {
+    static CompiledRules compile(List<Guarded> guarded, String root, RuleCache cache) {
         String key = RuleKey.of(guarded);
-        KieBase known = cache.rules(key);
+        CompiledRules known = cache.rules(key);
         if (known != null) {
             return known;
         }

@@ -72,6 +72,11 @@ public record RuleTree(String file, String name, int line, List<Condition> condi
         return named("Measure", "name");
     }
 
+    /** The figures and yes-or-nos it can match by names of its own, besides those that rows name; empty where it could match any. */
+    public Optional<Set<String>> figures() {
+        return FiguresAsked.of(this);
+    }
+
     /** The methods of the criteria it scores, empty where it names none. */
     public List<String> criterionMethods() {
         return named("Criterion", "method");
