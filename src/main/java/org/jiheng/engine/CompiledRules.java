@@ -67,6 +67,7 @@ record CompiledRules(List<Model> models) {
         }
 
         @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
         public List<Global> getGlobals() {
             return all.getGlobals();
         }

@@ -2,11 +2,11 @@ package org.jiheng.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jiheng.engine.facts.Flag;
 import org.jiheng.engine.facts.Measure;
 import org.jiheng.engine.facts.Source;
@@ -46,10 +46,10 @@ final class Group {
 
     /** Opens a group with the given keys, besides {@code source} and {@code unit}. */
     static Group of(String path, Node node, Collected collected, String moneyUnit, String... keys) {
-        Fields fields = Fields.of(
-                node,
-                collected.complaints,
-                Stream.concat(Stream.of(keys), Stream.of("source", "unit")).toList());
+        String[] all = Arrays.copyOf(keys, keys.length + 2);
+        all[keys.length] = "source";
+        all[keys.length + 1] = "unit";
+        Fields fields = Fields.of(node, collected.complaints, Arrays.asList(all));
         return new Group(path, fields, collected, source(fields, collected), unit(fields, collected, moneyUnit), false);
     }
 

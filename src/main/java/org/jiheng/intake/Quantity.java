@@ -41,6 +41,8 @@ record Quantity(String operator, BigDecimal value, String unit) {
     /** What follows the number where it is the year, month or day of a date. */
     private static final Pattern OF_A_DATE = Pattern.compile("年(\\d|底|末|初|前).*|月(\\d|底|末|初|前|份).*|[日号](之|以)?前.*");
 
+    private static final Pattern BRACKETS = Pattern.compile("^\\((.*)\\)$");
+
     /** Empty where the text is no number with unit. */
     static Optional<Quantity> parse(String text) {
         Matcher m =
@@ -52,7 +54,7 @@ record Quantity(String operator, BigDecimal value, String unit) {
         String after = m.group("after");
         String unit = m.group("unit") == null
                 ? ""
-                : m.group("unit").strip().replaceFirst("^\\((.*)\\)$", "$1").strip();
+                : BRACKETS.matcher(m.group("unit").strip()).replaceFirst("$1").strip();
         boolean words = sign != null && Character.isIdeographic(sign.codePointAt(0));
         if (OF_A_DATE.matcher(unit).matches() || (words && !SIGNS.containsKey(sign))) {
             return Optional.empty();

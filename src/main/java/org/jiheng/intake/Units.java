@@ -50,7 +50,7 @@ final class Units {
         }
 
         boolean measures() {
-            return MEASURES.contains(base.replaceFirst("/.*", ""));
+            return MEASURES.contains(base.indexOf('/') < 0 ? base : base.substring(0, base.indexOf('/')));
         }
     }
 

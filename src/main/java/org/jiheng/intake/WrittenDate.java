@@ -20,10 +20,13 @@ final class WrittenDate {
     private static final Pattern END_OF_MONTH = Pattern.compile(BEFORE + "(\\d{4})年(\\d{1,2})月份?(?:底|末)" + AFTER);
     private static final Pattern END_OF_YEAR = Pattern.compile(BEFORE + "(\\d{4})年(?:年)?(?:底|末)" + AFTER);
 
+    private static final Pattern SPACE = Pattern.compile("\\s");
+
     private WrittenDate() {}
 
     static Optional<LocalDate> parse(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        String plain = SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
         Matcher day = DAY.matcher(plain);
         Matcher month = END_OF_MONTH.matcher(plain);
         Matcher year = END_OF_YEAR.matcher(plain);

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Typed reading of a mapping: what is not as expected becomes a complaint, and reading goes on. */
 public final class Fields {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,12})?");
+    private static final int WHOLE_DIGITS = 18;
+    private static final int DECIMALS = 12;
 
     private final Node.Mapping mapping;
     private final Complaints complaints;
@@ -26,13 +26,15 @@ public final class Fields {
     /** Reads a mapping whose keys are all known; every other key is a complaint that names the nearest known one. */
     public static Fields of(Node node, Complaints complaints, Collection<String> known) {
         Fields fields = open(node, complaints);
-        fields.mapping.entries().keySet().stream()
-                .filter(key -> !known.contains(key))
-                .forEach(key -> complaints.add(
+        for (String key : fields.mapping.entries().keySet()) {
+            if (!known.contains(key)) {
+                complaints.add(
                         fields.mapping.keyPlace(key),
                         Nearest.to(key, known).isPresent() ? "source.unknown-key-maybe" : "source.unknown-key",
                         key,
-                        Nearest.to(key, known).orElse(String.join(", ", known))));
+                        Nearest.to(key, known).orElse(String.join(", ", known)));
+            }
+        }
         return fields;
     }
 
@@ -157,12 +159,32 @@ public final class Fields {
         if (node == null) {
             return null;
         }
-        if (node instanceof Node.Scalar scalar
-                && NUMBER.matcher(scalar.text().strip()).matches()) {
-            return new BigDecimal(scalar.text().strip());
+        if (node instanceof Node.Scalar scalar) {
+            String text = scalar.text().strip();
+            if (isNumber(text)) {
+                return new BigDecimal(text);
+            }
         }
         complaints.add(node.place(), "source.expected-number", written(node));
         return null;
+    }
+
+    /** Up to 18 digits and 12 decimals after a sign or none: what any honest figure has. */
+    private static boolean isNumber(String text) {
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        return areDigits(text, start, end, WHOLE_DIGITS)
+                && (point < 0 || areDigits(text, point + 1, text.length(), DECIMALS));
+    }
+
+    private static boolean areDigits(String text, int from, int to, int most) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return to > from && to - from <= most;
     }
 
     public static @Nullable Boolean flag(@Nullable Node node, Complaints complaints) {

@@ -1,6 +1,6 @@
 package org.jiheng.source;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Node {
     Place place();
 
-    /** A mapping; its keys keep the order of the file. {@code keyPlaces} says where each key stands. */
+    /**
+     * A mapping; its keys keep the order of the file. {@code keyPlaces} says where each key stands. Takes both maps over, for a
+     * tree is read once for every submission of hundreds of thousands.
+     */
     record Mapping(Place place, Map<String, Node> entries, Map<String, Place> keyPlaces) implements Node {
         public Mapping {
-            entries = new LinkedHashMap<>(entries);
-            keyPlaces = Map.copyOf(keyPlaces);
+            entries = Collections.unmodifiableMap(entries);
+            keyPlaces = Collections.unmodifiableMap(keyPlaces);
         }
 
         public @Nullable Node get(String key) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ public final class TreeReader {
     public static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private static final int MAX_DEPTH = 32;
+
+    /** What decoding puts in the place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final YAMLFactory YAML = yaml();
 
@@ -152,7 +157,7 @@ public final class TreeReader {
 
     private Node.Mapping mapping(Place place, int depth) throws IOException {
         Map<String, Node> entries = new LinkedHashMap<>();
-        Map<String, Place> places = new LinkedHashMap<>();
+        Map<String, Place> places = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             Place keyPlace = here();
@@ -182,6 +187,15 @@ public final class TreeReader {
     }
 
     private static String decode(String file, int first, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            refuseMalformed(file, first, bytes);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** A replacement character was there before, or stands for bytes that are no UTF-8. */
+    private static void refuseMalformed(String file, int first, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -200,8 +214,6 @@ public final class TreeReader {
             }
             throw InputException.of(new Place(file, line, 1), "source.not-utf8");
         }
-        String text = out.flip().toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String firstLine(String message) {
