@@ -83,17 +83,19 @@ final class Checks {
                     lacks = underived(by, recorder, evidence);
                 }
                 State state = state(by.rule(), problem.row().code(), recorder, lacks);
-                List<Lack> missing = state == State.UNDETERMINED ? lacks : List.of();
-                checks.add(new Check(
-                        by.rule(),
-                        problem.row().code(),
-                        title,
-                        state,
-                        missing.stream().map(Lack::fact).toList(),
-                        missing.stream().map(Lack::label).toList()));
+                checks.add(check(by.rule(), problem.row().code(), title, state, lacks));
             }
         }
         return checks;
+    }
+
+    private static Check check(String rule, String code, String title, State state, List<Lack> lacks) {
+        if (state != State.UNDETERMINED) {
+            return new Check(rule, code, title, state, List.of(), List.of());
+        }
+        List<String> facts = lacks.stream().map(Lack::fact).toList();
+        List<String> labels = lacks.stream().map(Lack::label).toList();
+        return new Check(rule, code, title, state, facts, labels);
     }
 
     /** The measures a rule asks for that could not be derived, though the facts are there (a zero denominator, say). */

@@ -169,7 +169,9 @@ public final class Evaluator implements AutoCloseable {
 
     /** As {@link #evaluate(Submission, Language)}, with what was approved not to be deducted. */
     public Evaluation evaluate(Submission submission, Waivers waivers, Language language) {
-        return observe(submission, waivers, language, TIME_LIMIT).evaluation();
+        return completed(submission)
+                .run(submission, waivers, language, TIME_LIMIT, null)
+                .evaluation();
     }
 
     /** The same rules with other figures: what a change of a pack's tables, and of nothing else, comes to. */
@@ -237,17 +239,19 @@ public final class Evaluator implements AutoCloseable {
 
     /** Evaluates as {@link #evaluate} does and says which rules fired and which measures there were. */
     public Observed observe(Submission submission, Language language) {
-        return observe(submission, Waivers.NONE, language, TIME_LIMIT);
+        Evaluator own = completed(submission);
+        Run run = own.run(submission, Waivers.NONE, language, TIME_LIMIT, null);
+        return new Observed(
+                run.evaluation(),
+                own.pack.standard(),
+                run.recorder().everFired(),
+                measures(submission, run.recorder()));
     }
 
     Evaluation evaluate(Submission submission, Language language, Duration limit) {
-        return observe(submission, Waivers.NONE, language, limit).evaluation();
-    }
-
-    private Observed observe(Submission submission, Waivers waivers, Language language, Duration limit) {
         return completed(submission)
-                .run(submission, waivers, language, limit, null)
-                .observed();
+                .run(submission, Waivers.NONE, language, limit, null)
+                .evaluation();
     }
 
     /** Evaluates as {@link #evaluate} does and keeps every match on the way to it. */
@@ -257,7 +261,7 @@ public final class Evaluator implements AutoCloseable {
         Run run = own.run(submission, waivers, language, TIME_LIMIT, keeper);
         return new Trace(
                 own.pack(),
-                run.observed().evaluation(),
+                run.evaluation(),
                 keeper.matches(),
                 run.recorder().problemsNotApplicable(),
                 measure -> {
@@ -304,7 +308,7 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
-    private record Run(Observed observed, Recorder recorder) {}
+    private record Run(Evaluation evaluation, Recorder recorder) {}
 
     /** The evaluator whose standard has the rows that the submission filed. */
     private Evaluator completed(Submission submission) {
@@ -334,9 +338,7 @@ public final class Evaluator implements AutoCloseable {
             if (keeper != null) {
                 recorder.keepArithmetic();
             }
-            return new Run(
-                    new Observed(evaluation, pack.standard(), recorder.everFired(), measures(submission, recorder)),
-                    recorder);
+            return new Run(evaluation, recorder);
         } finally {
             session.dispose();
         }

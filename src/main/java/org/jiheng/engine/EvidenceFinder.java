@@ -2,6 +2,7 @@ package org.jiheng.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class EvidenceFinder {
     private final Submission submission;
     private final Names names;
     private final Language language;
+
+    /** Many problems and criteria need the same facts. */
+    private final Map<String, List<Lack>> lacking = new HashMap<>();
 
     EvidenceFinder(Submission submission, Names names, Language language) {
         this.submission = submission;
@@ -117,27 +121,38 @@ public final class EvidenceFinder {
 
     /** The paths not known, as things to collect; a list that lacks stands for the fields of its items. */
     public List<Lack> lacking(Collection<String> paths) {
-        Set<String> lacking = new LinkedHashSet<>();
+        List<Lack> all = List.of();
         for (String either : paths) {
-            if (submission.knows(either)) {
-                continue;
-            }
-            String path = Submission.paths(either).get(0);
-            int field = path.indexOf("[].");
-            String list = field < 0 ? path : path.substring(0, field);
-            if (field >= 0 && submission.knows(list)) {
-                lacking.addAll(submission.itemsLacking(path));
-            } else {
-                lacking.add(
-                        names.isList(list)
-                                ? list + ".complete"
-                                : Submission.alternatives(list).get(0));
+            List<Lack> found = lacking.computeIfAbsent(either, this::find);
+            if (all.isEmpty()) {
+                all = found;
+            } else if (!found.isEmpty()) {
+                Set<Lack> both = new LinkedHashSet<>(all);
+                both.addAll(found);
+                all = List.copyOf(both);
             }
         }
-        if (lacking.isEmpty()) {
+        return all;
+    }
+
+    private List<Lack> find(String either) {
+        if (submission.knows(either)) {
             return List.of();
         }
-        return lacking.stream().map(path -> new Lack(path, label(path))).toList();
+        String path = Submission.paths(either).get(0);
+        int field = path.indexOf("[].");
+        String list = field < 0 ? path : path.substring(0, field);
+        if (field >= 0 && submission.knows(list)) {
+            return submission.itemsLacking(path).stream().map(this::lack).toList();
+        }
+        return List.of(lack(
+                names.isList(list)
+                        ? list + ".complete"
+                        : Submission.alternatives(list).get(0)));
+    }
+
+    private Lack lack(String path) {
+        return new Lack(path, label(path));
     }
 
     /** What people call the subject of a measure: the name of a goal, where it is one. */

@@ -93,7 +93,7 @@ final class IndicatorLedger {
         }
         boolean open = lowest.compareTo(highest) != 0;
         BigDecimal rounded = round(earned);
-        BigDecimal shown = lines.stream().map(LedgerLine::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal shown = sum();
         if (shown.compareTo(rounded) != 0) {
             String how = Message.of(
                             "ledger.rounding",
@@ -215,7 +215,7 @@ final class IndicatorLedger {
         if (weighted) {
             // the lines are rounded to their own scale; what they sum to is what is shown, and neither side may fall
             // short of it
-            earned = lines.stream().map(LedgerLine::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+            earned = sum();
             lowest = earned;
             highest = row.weight();
         }
@@ -256,9 +256,22 @@ final class IndicatorLedger {
     }
 
     private static Basis basis(List<Account> accounts) {
-        boolean judged = accounts.stream().anyMatch(Account::judged);
-        boolean computed = accounts.stream().anyMatch(account -> !account.judged());
+        boolean judged = false;
+        boolean computed = false;
+        for (Account account : accounts) {
+            judged |= account.judged();
+            computed |= !account.judged();
+        }
         return judged && computed ? Basis.MIXED : judged ? Basis.JUDGED : Basis.COMPUTED;
+    }
+
+    /** What the lines so far come to. */
+    private BigDecimal sum() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (LedgerLine line : lines) {
+            sum = sum.add(line.points());
+        }
+        return sum;
     }
 
     private BigDecimal round(BigDecimal points) {

@@ -57,7 +57,8 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     private final Set<String> everFired = new LinkedHashSet<>();
     private final long started = System.nanoTime();
     private final Duration limit;
-    private Bound bound = new Bound(null, List.of());
+    private final long nanos;
+    private Bound bound = Bound.NOTHING;
     private String rule = "";
     private Collection<?> objects = List.of();
 
@@ -71,6 +72,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
             KieSession session,
             Duration limit) {
         this.limit = limit;
+        this.nanos = limit.toNanos();
         this.pack = pack;
         this.names = names;
         this.rules = rules;
@@ -104,11 +106,25 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     }
 
     /** The values that a match bound. */
-    private record Bound(@Nullable Match match, List<String> names) {
+    private static final class Bound {
+        static final Bound NOTHING = new Bound(null);
+
+        private final @Nullable Match match;
+        private @Nullable List<String> names;
+
+        Bound(@Nullable Match match) {
+            this.match = match;
+        }
+
         @Nullable
         Object value(String name) {
+            if (match == null) {
+                return null;
+            }
+            List<String> known = names == null ? match.getDeclarationIds() : names;
+            names = known;
             String id = "$" + name;
-            return match != null && names.contains(id) ? match.getDeclarationValue(id) : null;
+            return known.contains(id) ? match.getDeclarationValue(id) : null;
         }
     }
 
@@ -118,11 +134,11 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        if (System.nanoTime() - started > limit.toNanos()) {
+        if (System.nanoTime() - started > nanos) {
             throw fault("engine.too-slow", limit.toSeconds());
         }
         Match now = event.getMatch();
-        bound = new Bound(now, now.getDeclarationIds());
+        bound = new Bound(now);
         rule = now.getRule().getName();
         objects = now.getObjects();
         everFired.add(rule);
@@ -422,7 +438,7 @@ final class Recorder extends DefaultAgendaEventListener implements Report {
     }
 
     private static String key(String measure, String subject) {
-        return measure + "\n" + subject;
+        return subject.isEmpty() ? measure : measure + "\n" + subject;
     }
 
     private InputException fault(String key, Object... arguments) {

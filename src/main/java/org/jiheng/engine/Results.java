@@ -19,6 +19,7 @@ import org.jiheng.engine.facts.Request;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Standard;
+import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard.Section;
 import org.jiheng.engine.verdict.Evaluation;
@@ -104,36 +105,38 @@ final class Results {
         if (whole != null) {
             accounts.add(whole);
         } else {
-            row.criteria().forEach(criterion -> {
+            for (CriterionRow criterion : row.criteria()) {
                 Account account = recorder.account(criterion.criterion().id());
                 if (account != null) {
                     accounts.add(account);
                 }
-            });
+            }
         }
-        accounts.stream().filter(Account::silent).forEach(account -> {
-            throw InputException.of(
-                    account.row().place(),
-                    "engine.nobody-reported",
-                    account.row().criterion().id(),
-                    account.row().criterion().method(),
-                    recorder.howMeasured(account.row().criterion()));
-        });
+        for (Account account : accounts) {
+            if (account.silent()) {
+                throw InputException.of(
+                        account.row().place(),
+                        "engine.nobody-reported",
+                        account.row().criterion().id(),
+                        account.row().criterion().method(),
+                        recorder.howMeasured(account.row().criterion()));
+            }
+        }
         return IndicatorLedger.settle(row, accounts, recorder.notApplicable(row.id()), waiver, language);
     }
 
     private static BigDecimal earned(List<Settled> settled) {
-        return sum(settled.stream().map(s -> s.result().earned()).toList());
+        return sum(settled, s -> s.result().earned());
     }
 
     /** What an indicator that does not apply gave up without a taker is not to be had. */
     private Score score(List<Settled> settled, BigDecimal beforeWaivers) {
-        BigDecimal full = sum(settled.stream().map(s -> s.result().weight()).toList());
+        BigDecimal full = sum(settled, s -> s.result().weight());
         BigDecimal earned = earned(settled);
-        BigDecimal lowest = sum(settled.stream().map(s -> s.result().lowest()).toList());
-        BigDecimal highest = sum(settled.stream().map(s -> s.result().highest()).toList());
-        BigDecimal judged = sum(settled.stream().map(Settled::judged).toList());
-        BigDecimal done = sum(settled.stream().map(Settled::settled).toList());
+        BigDecimal lowest = sum(settled, s -> s.result().lowest());
+        BigDecimal highest = sum(settled, s -> s.result().highest());
+        BigDecimal judged = sum(settled, Settled::judged);
+        BigDecimal done = sum(settled, Settled::settled);
         boolean graded = full.signum() > 0;
         String low = graded ? grade(lowest) : null;
         String high = graded ? grade(highest) : null;
@@ -165,8 +168,8 @@ final class Results {
             List<IndicatorResult> own = indicators.stream()
                     .filter(indicator -> indicator.section().equals(section.id()))
                     .toList();
-            BigDecimal earned = sum(own.stream().map(IndicatorResult::earned).toList());
-            BigDecimal weight = sum(own.stream().map(IndicatorResult::weight).toList());
+            BigDecimal earned = sum(own, IndicatorResult::earned);
+            BigDecimal weight = sum(own, IndicatorResult::weight);
             BigDecimal rate =
                     weight.signum() == 0 ? null : earned.scaleByPowerOfTen(2).divide(weight, 2, RoundingMode.HALF_UP);
             sections.add(new SectionResult(section.id(), section.name().in(language), weight, earned, rate));
@@ -228,10 +231,11 @@ final class Results {
                 .toList();
         return linked.isEmpty()
                 ? null
-                : sum(indicators.stream()
-                        .filter(indicator -> linked.contains(indicator.id()))
-                        .map(indicator -> indicator.weight().subtract(indicator.highest()))
-                        .toList());
+                : sum(
+                        indicators.stream()
+                                .filter(indicator -> linked.contains(indicator.id()))
+                                .toList(),
+                        indicator -> indicator.weight().subtract(indicator.highest()));
     }
 
     private List<Notice> notices(List<IndicatorResult> indicators, List<ProblemFound> problems) {
@@ -312,7 +316,11 @@ final class Results {
                                 .in(language))));
     }
 
-    private static BigDecimal sum(List<BigDecimal> values) {
-        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static <T> BigDecimal sum(List<T> all, Function<T, BigDecimal> value) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (T each : all) {
+            sum = sum.add(value.apply(each));
+        }
+        return sum;
     }
 }

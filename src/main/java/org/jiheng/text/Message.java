@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,11 @@ public record Message(String key, List<String> arguments) {
     private static final Map<Language, Properties> TEXTS = load();
 
     public static Message of(String key, Object... arguments) {
-        return new Message(key, Arrays.stream(arguments).map(String::valueOf).toList());
+        String[] texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = String.valueOf(arguments[i]);
+        }
+        return new Message(key, List.of(texts));
     }
 
     /** The wording in a language; an unknown key is a fault of the program. */
