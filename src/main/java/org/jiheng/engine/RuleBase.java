@@ -26,6 +26,10 @@ import org.kie.api.runtime.KieSessionsPool;
 /** The compiled rules of a pack. */
 final class RuleBase implements AutoCloseable {
     private final Rules rules;
+
+    /** Whether it goes without what cannot matter; that of the classic builder does not, so that a comparison shows it matters not. */
+    private final boolean sparing;
+
     private final Map<Set<String>, KieSessionsPool> pools = new ConcurrentHashMap<>();
     private final Map<String, List<ProblemRule>> problemRules = new HashMap<>();
     private final Map<String, List<ProblemRule>> figureRules = new HashMap<>();
@@ -36,7 +40,8 @@ final class RuleBase implements AutoCloseable {
     private final Supplier<List<RuleTree>> made;
     private @Nullable List<RuleTree> trees;
 
-    private RuleBase(Rules rules, Supplier<List<RuleTree>> trees) {
+    private RuleBase(Rules rules, boolean sparing, Supplier<List<RuleTree>> trees) {
+        this.sparing = sparing;
         this.made = trees;
         this.rules = rules;
         rules.outlines().forEach(rule -> fields.put(rule.name(), rule.fields()));
@@ -58,10 +63,13 @@ final class RuleBase implements AutoCloseable {
         if (builder == RuleCompiler.Builder.CLASSIC) {
             List<Guarded> files = guard(pack, root);
             return new RuleBase(
-                    new Rules(wanted -> RuleCompiler.classic(files, root), Rules.outlines(files)), () -> trees(files));
+                    new Rules(wanted -> RuleCompiler.classic(files, root), Rules.outlines(files)),
+                    false,
+                    () -> trees(files));
         }
         return new RuleBase(
                 Rules.of(pack.rules(), pack.digest(), root, () -> guard(pack, root)),
+                true,
                 () -> trees(RuleCompiler.guard(pack.rules(), root)));
     }
 
@@ -90,6 +98,7 @@ final class RuleBase implements AutoCloseable {
         List<Guarded> files = List.of(Guard.cut(new RuleFile("cut/cut.drl", "rules.cut", ""), rules));
         return new RuleBase(
                 new Rules(Rules.compile(files, "rules", new RuleCache(CacheFolder.own())), Rules.outlines(files)),
+                false,
                 () -> rules);
     }
 
@@ -142,6 +151,9 @@ final class RuleBase implements AutoCloseable {
      * A standard uses few of the common methods; rules of the others are not even tried.
      */
     Set<String> idle(Pack pack) {
+        if (!sparing) {
+            return Set.of();
+        }
         Set<String> methods = new HashSet<>(Set.of(Evaluator.JUDGED, Evaluator.NOT_PROVIDED));
         pack.standard()
                 .rows()
@@ -167,7 +179,7 @@ final class RuleBase implements AutoCloseable {
     Set<String> figures(Pack pack) {
         Set<String> names = new HashSet<>();
         rules.outlines().forEach(rule -> names.addAll(rule.figures()));
-        if (names.contains(RuleOutline.ANY)) {
+        if (!sparing || names.contains(RuleOutline.ANY)) {
             return null;
         }
         pack.standard()
