@@ -260,11 +260,7 @@ public final class Evaluator implements AutoCloseable {
         Evaluator own = completed(submission);
         Run run = own.run(submission, waivers, language, TIME_LIMIT, keeper);
         return new Trace(
-                own.pack(),
-                run.evaluation(),
-                keeper.matches(),
-                run.recorder().problemsNotApplicable(),
-                measure -> {
+                own.pack(), run.evaluation(), keeper.matches(), run.recorder().problemsNotApplicable(), measure -> {
                     Derived how = run.recorder().derivation(measure);
                     return how == null ? null : new Trace.Derivation(how.rule(), how.arithmetic());
                 });

@@ -25,8 +25,8 @@ final class WrittenDate {
     private WrittenDate() {}
 
     static Optional<LocalDate> parse(String text) {
-        String plain = SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String plain =
+                SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         Matcher day = DAY.matcher(plain);
         Matcher month = END_OF_MONTH.matcher(plain);
         Matcher year = END_OF_YEAR.matcher(plain);

@@ -35,7 +35,8 @@ class IdleRulesTest {
         Pack county = FOLDER.read("example-county-2025");
         try (RuleBase rules = RuleBase.compile(county, "rules", RuleCompiler.Builder.EXECUTABLE)) {
             assertThat(rules.figures(county))
-                    .contains("execution-rate", "posts.authorised", "work.keyDone", "patents.growth", "disclosure.secret")
+                    .contains(
+                            "execution-rate", "posts.authorised", "work.keyDone", "patents.growth", "disclosure.secret")
                     .doesNotContain("posts.retired", "form-completion");
         }
     }
