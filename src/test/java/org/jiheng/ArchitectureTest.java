@@ -72,7 +72,7 @@ class ArchitectureTest {
             .whereLayer("collection")
             .mayOnlyBeAccessedByLayers("cli", "corpus")
             .whereLayer("document")
-            .mayOnlyBeAccessedByLayers("cli", "report", "review", "collection")
+            .mayOnlyBeAccessedByLayers("cli", "report", "review", "collection", "authoring")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli", "batch", "live", "report", "intake", "authoring", "inquiry", "review", "corpus")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The program's own texts: the same keys in both languages, each used, none missing. */
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:source|intake|pack|guard|engine|ledger|check|finding|cli|evidence|standard|language|cases|explain|simulate|waiver|request|document|review|collection|corpus|diff|impact|live|batch)\\.[a-z0-9-]+)\"");
+            "\"((?:source|intake|pack|guard|engine|ledger|check|finding|cli|evidence|standard|language|cases|explain|simulate|waiver|request|document|review|collection|corpus|book|diff|impact|live|batch)\\.[a-z0-9-]+)\"");
     private static final Pattern REPORT_KEY =
             Pattern.compile("\\bt\\(\\s*\"([a-z0-9.-]+)\"|\"report\\.([a-z0-9.-]+)\"");
 
@@ -55,7 +55,7 @@ class MessagesTest {
         Set.of("draft", "fictitious", "official", "project-default", "report", "sentence")
                 .forEach(basis -> used.add("report.by." + basis));
         used.addAll(Set.of("evidence.true", "evidence.false", "evidence.met-true", "evidence.met-false"));
-        used.removeIf(key -> key.endsWith(".") || key.endsWith(".yaml") || key.endsWith("-"));
+        used.removeIf(key -> key.endsWith(".") || key.endsWith(".css") || key.endsWith(".yaml") || key.endsWith("-"));
         assertThat(Message.keys(Language.ZH)).containsExactlyElementsOf(used);
     }
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             DocsCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             NewCommand.class,
             PublishCommand.class,
             RevisionCommands.Diff.class,

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which item of an old list became which item of a new one: the same, one changed, one moved, or none. */
-final class YamlAlignment {
+public final class YamlAlignment {
     private static final int NEVER = 1_000_000;
 
     /** What adding or dropping an item costs; changing one costs up to twice as much, the less the more of it stays. */
@@ -23,7 +23,7 @@ final class YamlAlignment {
      * For each new item the old one that it was, or −1; those in order come as a rising sequence, and an item with an id that was
      * moved is found wherever it was.
      */
-    static int[] of(List<?> old, List<?> wanted) {
+    public static int[] of(List<?> old, List<?> wanted) {
         int[] from = inOrder(old, wanted);
         for (int j = 0; j < from.length; j++) {
             String id = identity(wanted.get(j));

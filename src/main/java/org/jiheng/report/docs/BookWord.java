@@ -5,6 +5,7 @@ import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.jiheng.document.FixedZip;
 import org.jiheng.report.PlainDocx;
 import org.jiheng.report.docs.Block.Code;
 import org.jiheng.report.docs.Block.Facts;
@@ -13,7 +14,6 @@ import org.jiheng.report.docs.Block.Points;
 import org.jiheng.report.docs.Block.Table;
 import org.jiheng.report.docs.Block.Words;
 import org.jiheng.report.word.Contents;
-import org.jiheng.report.word.FixedZip;
 import org.jiheng.text.Message;
 
 /** A book in Word: A4 lying, as annexes of standards are printed. */

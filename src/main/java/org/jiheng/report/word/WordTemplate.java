@@ -17,6 +17,7 @@ import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jiheng.document.FixedZip;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
 import org.jiheng.source.TreeReader;

@@ -1,4 +1,4 @@
-package org.jiheng.report.word;
+package org.jiheng.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
