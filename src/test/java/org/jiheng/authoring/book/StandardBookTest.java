@@ -435,7 +435,8 @@ class StandardBookTest {
     }
 
     private static Pack.ProblemRow problem(Path rules, String code) {
-        return Objects.requireNonNull(RulesFolder.open(rules).read(COUNTY).problems().get(code));
+        return Objects.requireNonNull(
+                RulesFolder.open(rules).read(COUNTY).problems().get(code));
     }
 
     private Pack written() {
