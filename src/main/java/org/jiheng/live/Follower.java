@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows what becomes of a rules folder: reads, checks and compiles on a thread of its own, and hands over what is good. */
 final class Follower implements Runnable {
+    /** What reading says of a file, or a standard, that went away meanwhile. */
+    private static final Set<String> GONE =
+            Set.of("source.not-found", "pack.unknown-standard", "pack.unknown-standard-maybe");
+
     private final LiveRules rules;
     private final Path root;
     private final FolderWatch watch;
@@ -140,11 +144,16 @@ final class Follower implements Runnable {
         }
     }
 
-    /** Null where it goes away while it is read; the next look says more. */
-    private static @Nullable PackFiles files(RulesFolder folder, String standard) {
+    /** Null where it goes away while it is read, of which the next look says more, or cannot be read at all. */
+    private @Nullable PackFiles files(RulesFolder folder, String standard) {
         try {
             return folder.files(standard);
-        } catch (InputException | UncheckedIOException e) {
+        } catch (InputException e) {
+            if (e.complaints().stream().noneMatch(c -> GONE.contains(c.message().key()))) {
+                rules.refuse(new Refusal(standard, "", Instant.now(), e.complaints()));
+            }
+            return null;
+        } catch (UncheckedIOException e) {
             return null;
         }
     }

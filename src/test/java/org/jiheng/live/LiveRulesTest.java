@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jiheng.Evaluations;
 import org.jiheng.engine.Evaluator;
+import org.jiheng.engine.standard.Published;
 import org.jiheng.source.InputException;
 import org.jiheng.text.Language;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,21 @@ class LiveRulesTest {
         Evaluations.write(edited.file(), edited.worth("0.66"));
         awaitPoints("83.86");
         assertThat(changes).hasSize(2).allSatisfy(change -> assertThat(change).isInstanceOf(Change.Swapped.class));
+    }
+
+    @Test
+    void aPublicationChangesTheVersionAndNothingElse() throws InterruptedException {
+        Version before = rules.version(STANDARD).orElseThrow();
+        Path record = edited.root().resolve(STANDARD).resolve(Published.FILE);
+        Evaluations.write(record, new Published("1.0", before.digest(), "test", "2026-01-01", null, null).text());
+        LiveUnderLoad.await(() -> !rules.version(STANDARD).orElseThrow().equals(before));
+        Version now = rules.version(STANDARD).orElseThrow();
+        assertThat(now).isEqualTo(new Version(STANDARD, "1.0", before.digest(), now.since(), false));
+        Evaluations.write(record, "version: [");
+        LiveUnderLoad.await(() -> rules.refusal(STANDARD).isPresent());
+        assertThat(rules.refusal(STANDARD).orElseThrow().complaints())
+                .allSatisfy(complaint -> assertThat(complaint.place().file()).isEqualTo(record.toString()));
+        assertThat(rules.version(STANDARD)).contains(now);
     }
 
     @Test
