@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jiheng.engine.standard.PackFiles;
 import org.jiheng.engine.standard.Standard.CriterionRow;
-import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Node;
 import org.jiheng.source.Place;
-import org.jiheng.source.TreeReader;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a pack as they were written: where everything in them stands. */
@@ -51,10 +49,9 @@ final class PackSource {
     }
 
     private void read(Path root, PackFiles pack, String name) {
-        byte[] bytes = pack.bytes().get(name);
-        if (bytes != null) {
+        if (pack.bytes().containsKey(name)) {
             try {
-                files.put(name, TreeReader.readMapping(root + "/" + name, bytes, new Complaints()));
+                files.put(name, pack.tree(root.toString(), name));
             } catch (InputException e) {
                 // the pack's reader has told everything about it
             }

@@ -30,6 +30,7 @@ final class Follower implements Runnable {
 
     private final LiveRules rules;
     private final Path root;
+    private final RulesFolder folder;
     private final FolderWatch watch;
     private final Duration patience;
     private final Map<String, Long> goneSince = new HashMap<>();
@@ -42,6 +43,7 @@ final class Follower implements Runnable {
     Follower(LiveRules rules, Path root, FolderWatch watch, Duration patience) {
         this.rules = rules;
         this.root = root;
+        this.folder = RulesFolder.open(root);
         this.watch = watch;
         this.patience = patience;
     }
@@ -64,10 +66,9 @@ final class Follower implements Runnable {
 
     /** Takes in what the folder holds now: first what needs no compiling, so that it does not wait for what does. */
     void look() {
-        RulesFolder folder;
         Set<String> there;
         try {
-            folder = RulesFolder.open(root);
+            folder.check();
             there = new TreeSet<>(folder.standards());
         } catch (InputException | UncheckedIOException e) {
             List<Complaint> complaints = InputException.of(Place.whole(root.toString()), "pack.no-rules")
@@ -79,7 +80,7 @@ final class Follower implements Runnable {
         List<Checked> toCompile = new ArrayList<>();
         for (String standard : there) {
             goneSince.remove(standard);
-            Checked checked = checked(folder, standard);
+            Checked checked = checked(standard);
             if (checked != null && !withoutCompiling(checked)) {
                 toCompile.add(checked);
             }
@@ -109,8 +110,8 @@ final class Follower implements Runnable {
     }
 
     /** Null where there is nothing new, or nothing good. */
-    private @Nullable Checked checked(RulesFolder folder, String standard) {
-        PackFiles files = files(folder, standard);
+    private @Nullable Checked checked(String standard) {
+        PackFiles files = files(standard);
         if (files == null) {
             return null;
         }
@@ -135,7 +136,7 @@ final class Follower implements Runnable {
             }
             throw new InputException(findings);
         } catch (RuntimeException | StackOverflowError e) {
-            PackFiles now = files(folder, standard);
+            PackFiles now = files(standard);
             // somebody is still writing, which the watch tells of
             if (now != null && state(now).equals(state)) {
                 refuse(files, e);
@@ -145,7 +146,7 @@ final class Follower implements Runnable {
     }
 
     /** Null where it goes away while it is read, of which the next look says more, or cannot be read at all. */
-    private @Nullable PackFiles files(RulesFolder folder, String standard) {
+    private @Nullable PackFiles files(String standard) {
         try {
             return folder.files(standard);
         } catch (InputException e) {

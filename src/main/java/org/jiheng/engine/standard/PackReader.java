@@ -22,7 +22,6 @@ import org.jiheng.source.Fields;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Node;
 import org.jiheng.source.Place;
-import org.jiheng.source.TreeReader;
 import org.jiheng.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,16 @@ final class PackReader {
 
     private final String root;
     private final String id;
+    private final PackFiles source;
     private final Map<String, byte[]> files;
     private final Complaints complaints;
     private boolean unreadable;
 
-    PackReader(String root, String id, Map<String, byte[]> files, Complaints complaints) {
+    PackReader(String root, PackFiles source, Complaints complaints) {
         this.root = root;
-        this.id = id;
-        this.files = files;
+        this.id = source.id();
+        this.source = source;
+        this.files = source.bytes();
         this.complaints = complaints;
     }
 
@@ -228,10 +229,9 @@ final class PackReader {
     }
 
     private Node.Mapping mapping(String file) {
-        byte @Nullable [] bytes = files.get(file);
         String name = root + "/" + file;
         try {
-            return TreeReader.readMapping(name, bytes == null ? new byte[0] : bytes, new Complaints());
+            return source.tree(root, file);
         } catch (InputException e) {
             complaints.addAll(e.complaints());
             unreadable = true;

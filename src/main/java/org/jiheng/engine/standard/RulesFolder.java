@@ -20,6 +20,7 @@ public final class RulesFolder {
     private static final String STANDARD_FILE = "standard.yaml";
     private final Path root;
     private final Trust trust;
+    private final Trees trees = new Trees();
 
     private RulesFolder(Path root, Trust trust) {
         this.root = root;
@@ -38,10 +39,16 @@ public final class RulesFolder {
 
     /** The same where it is known whose packs are used. */
     public static RulesFolder open(Path root, Trust trust) {
+        RulesFolder folder = new RulesFolder(root, trust);
+        folder.check();
+        return folder;
+    }
+
+    /** Refuses a folder that is no rules folder any more. */
+    public void check() {
         if (!Files.isDirectory(root.resolve("common"))) {
             throw InputException.of(Place.whole(root.toString()), "pack.no-rules");
         }
-        return new RulesFolder(root, trust);
     }
 
     /** The ids of the standards, sorted. */
@@ -76,7 +83,7 @@ public final class RulesFolder {
     /** The same of files that were taken from the folder before. */
     public Pack read(PackFiles files, Complaints complaints) {
         Published published = files.published();
-        Pack pack = new PackReader(root.toString(), files.id(), files.bytes(), complaints).read(published);
+        Pack pack = new PackReader(root.toString(), files, complaints).read(published);
         trust.check(pack, published, root.resolve(files.id()), complaints);
         return pack;
     }
@@ -99,7 +106,7 @@ public final class RulesFolder {
         if (Files.exists(glossary)) {
             files.put("glossary.yaml", TreeReader.bytes(glossary));
         }
-        return new PackFiles(id, files, published(id));
+        return new PackFiles(id, files, published(id), trees);
     }
 
     /** The record of a standard's last publication, or null where it was never published. */
