@@ -121,7 +121,10 @@ class LiveRulesTest {
         EditedRules.delete(edited.root().resolve(other));
         LiveUnderLoad.await(() -> rules.standards().equals(List.of(STANDARD)));
         assertThatThrownBy(() -> rules.lease(other)).isInstanceOf(InputException.class);
-        assertThat(lease.evaluator().evaluate(edited.submission(), Language.ZH).standard().id())
+        assertThat(lease.evaluator()
+                        .evaluate(edited.submission(), Language.ZH)
+                        .standard()
+                        .id())
                 .isEqualTo(other);
         lease.close();
         assertThat(points()).isEqualByComparingTo("84.20");
