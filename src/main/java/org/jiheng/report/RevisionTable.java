@@ -2,7 +2,9 @@ package org.jiheng.report;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -12,6 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jiheng.authoring.revision.Change;
 import org.jiheng.authoring.revision.Impact;
 import org.jiheng.authoring.revision.Revision;
+import org.jiheng.report.word.FixedZip;
 import org.jiheng.text.Language;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -25,6 +28,9 @@ public final class RevisionTable {
 
     private static final int HIGH = 11906;
     private static final int MARGIN = 850;
+
+    /** The day that every such file bears, so that the same table is the same file. */
+    private static final String DAY = "2000-01-01T00:00:00Z";
 
     private final RevisionWords words;
     private final XWPFDocument document = new XWPFDocument();
@@ -64,7 +70,13 @@ public final class RevisionTable {
             table(changes, affected);
         }
         PlainDocx.pages(document, WIDE, HIGH, MARGIN);
-        return PlainDocx.bytes(document);
+        PlainDocx.fonts(document, Map.of("仿宋", "FangSong", "黑体", "SimHei"));
+        try {
+            document.getProperties().getCoreProperties().setCreated(DAY);
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
+        }
+        return FixedZip.of(PlainDocx.bytes(document));
     }
 
     private void line(String text) {
