@@ -93,7 +93,9 @@ class ImpactTest {
         Revised revised = Revised.in(folder)
                 .standard("notApplicable: full", "notApplicable: rescaled")
                 .standard("            weight: 15\n", "            weight: 12\n");
-        Path corpus = corpus("a", "assets: {total: 0, inUse: 0}\nprocurement: {budget: 0, executed: 0}",
+        Path corpus = corpus(
+                "a",
+                "assets: {total: 0, inUse: 0}\nprocurement: {budget: 0, executed: 0}",
                 "indicators: {complete: true, items: [{id: high-tech-enterprises, target: \">= 100 家\", actual: 100 家}]}\n");
         Impact impact = impact(revised, corpus, null);
         Department department = impact.departments().get(0);
@@ -101,7 +103,8 @@ class ImpactTest {
                 .map(part -> Objects.requireNonNull(part.difference()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(department.parts()).extracting(Part::unit).containsExactly(1, 2);
-        assertThat(department.joint()).isEqualByComparingTo(department.difference().subtract(sum));
+        assertThat(department.joint())
+                .isEqualByComparingTo(department.difference().subtract(sum));
         assertThat(department.joint().signum()).isNotZero();
         assertThat(ImpactText.of(impact, Language.ZH)).contains("共同作用");
     }
@@ -129,11 +132,13 @@ class ImpactTest {
         corpus("odd", "posts: {authorized: 3}\njudgements: [{indicator: nothing, points: 1, reason: x}]\n");
         Impact impact = impact(Revised.in(folder).standard(PATENTS, "above: 0, below: 5, points: 5"), corpus, null);
         assertThat(impact.departments()).extracting(Department::name).containsExactly("a");
-        assertThat(impact.skipped())
-                .containsExactly(new Left(corpus + "/other.yaml", "属于标准 urumqi-etdz-2023，不在比较之列"));
-        assertThat(impact.unusable()).extracting(Left::document)
+        assertThat(impact.skipped()).containsExactly(new Left(corpus + "/other.yaml", "属于标准 urumqi-etdz-2023，不在比较之列"));
+        assertThat(impact.unusable())
+                .extracting(Left::document)
                 .containsExactly(corpus + "/bad.yaml", corpus + "/odd.yaml");
-        assertThat(impact.unusable().get(1).message().lines()).hasSize(2).allMatch(line -> line.startsWith(corpus + "/odd.yaml:"));
+        assertThat(impact.unusable().get(1).message().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith(corpus + "/odd.yaml:"));
     }
 
     @Test
@@ -168,9 +173,7 @@ class ImpactTest {
     void aRuleThatChangesIsCompiledAloneAndItsProblemsAreCounted() {
         Revised revised = Revised.in(folder)
                 .change("common/problems.dslr", "部门预算执行率 低于 80%", "部门预算执行率 低于 85%")
-                .append(
-                        Revised.ID + "/county.drl",
-                        """
+                .append(Revised.ID + "/county.drl", """
 
                         rule "missing systems: the internal control system costs twice"
                         when
@@ -184,14 +187,17 @@ class ImpactTest {
         Path corpus = corpus(
                 "a",
                 "systems: {complete: true, items: [{kind: internal-control, name: 内控制度, exists: false}]}",
-                        "budget: {initial: 100, annual: 100, executed: 82}\n");
+                "budget: {initial: 100, annual: 100, executed: 82}\n");
         Impact impact = impact(revised, corpus, null);
         assertThat(impact.units())
-                .extracting(unit -> unit.changes() + " " + unit.affected() + " " + unit.points().stripTrailingZeros())
+                .extracting(unit -> unit.changes() + " " + unit.affected() + " "
+                        + unit.points().stripTrailingZeros())
                 .containsExactly(
                         "[rule:budget: execution of the whole budget below the limit] 1 0",
                         "[rule:missing systems: the internal control system costs twice] 1 -1");
-        assertThat(impact.departments().get(0).found()).extracting(Problem::code).containsExactly("budget.slow-execution");
+        assertThat(impact.departments().get(0).found())
+                .extracting(Problem::code)
+                .containsExactly("budget.slow-execution");
         assertThat(impact.summary().problems())
                 .containsExactly(new Impact.Problems("budget.slow-execution", "预算执行进度慢", 0, 1, 1, 0));
     }
@@ -214,8 +220,7 @@ class ImpactTest {
                 .extracting(Problem::code)
                 .containsExactly("budget.initial-far-from-annual");
         // the same edition on both sides: only the year differs
-        Impact same = impact(
-                Comparison.of(revised.edition(), revised.edition(), Language.ZH), corpus, 2026);
+        Impact same = impact(Comparison.of(revised.edition(), revised.edition(), Language.ZH), corpus, 2026);
         assertThat(same.changes()).extracting(Change::id).containsExactly("parameter:budget-distance.limit");
         assertThat(same.departments().get(0).found()).hasSize(1);
     }
@@ -232,21 +237,26 @@ class ImpactTest {
         Path corpus = corpus(
                 "a",
                 "checks: {goal-clarity.1: true, goal-clarity.2: false, goal-clarity.3: true, goal-clarity.4: true, financial-compliance.3: true}",
-                        "judgements: [{indicator: financial-compliance.2, points: 6, reason: 按进度支付}]\n");
+                "judgements: [{indicator: financial-compliance.2, points: 6, reason: 按进度支付}]\n");
         Department department = impact(revised, corpus, null).departments().get(0);
         // 2 + 3 + 2 before; 1 + 3 + 2 after, the new check point unanswered; 6 judged before, 5 after
         assertThat(department.before().earned()).isEqualByComparingTo("13");
         assertThat(department.after().earned()).isEqualByComparingTo("11");
-        assertThat(department.notices())
-                .containsExactly("“financial-compliance.2”评定 6 分高于该版满分 5，按 5 分计，需重新评定");
+        assertThat(department.notices()).containsExactly("“financial-compliance.2”评定 6 分高于该版满分 5，按 5 分计，需重新评定");
     }
 
     @Test
     void anIndicatorThatIsGoneTakesWhatWasFiledForItAlong() {
         Revised revised = Revised.in(folder)
-                .standard("              - {points: 6, method: judged, text: {zh: 支付与工作进度相符，由评价人员评定, en: \"Payments follow the progress of the work, as the evaluator judges\"}}\n", "")
-                .standard("weight: 10\n            clause: {zh: 附件 管理/资金管理/财务合规性", "weight: 4\n            clause: {zh: 附件 管理/资金管理/财务合规性");
-        Path corpus = corpus("a", "judgements: [{indicator: financial-compliance.2, points: 6, reason: 按进度支付}]",
+                .standard(
+                        "              - {points: 6, method: judged, text: {zh: 支付与工作进度相符，由评价人员评定, en: \"Payments follow the progress of the work, as the evaluator judges\"}}\n",
+                        "")
+                .standard(
+                        "weight: 10\n            clause: {zh: 附件 管理/资金管理/财务合规性",
+                        "weight: 4\n            clause: {zh: 附件 管理/资金管理/财务合规性");
+        Path corpus = corpus(
+                "a",
+                "judgements: [{indicator: financial-compliance.2, points: 6, reason: 按进度支付}]",
                 "checks: {financial-compliance.1: true, financial-compliance.3: true}\n");
         Department department = impact(revised, corpus, null).departments().get(0);
         assertThat(department.before().earned()).isEqualByComparingTo("10");
@@ -304,8 +314,8 @@ class ImpactTest {
         long above = all.values().stream()
                 .filter(other -> other.score().earned().compareTo(earned) > 0)
                 .count();
-        return earned + " " + evaluation.score().lowest() + "–" + evaluation.score().highest() + " "
-                + evaluation.score().grade() + " " + (above + 1);
+        return earned + " " + evaluation.score().lowest() + "–"
+                + evaluation.score().highest() + " " + evaluation.score().grade() + " " + (above + 1);
     }
 
     private static String side(Impact.Standing standing) {
@@ -315,7 +325,8 @@ class ImpactTest {
 
     /** The problems of one evaluation that another does not have. */
     private static String codes(Evaluation evaluation, Evaluation other) {
-        List<String> known = other.problems().stream().map(Evaluation.ProblemFound::id).toList();
+        List<String> known =
+                other.problems().stream().map(Evaluation.ProblemFound::id).toList();
         return evaluation.problems().stream()
                 .map(Evaluation.ProblemFound::id)
                 .filter(id -> !known.contains(id))

@@ -83,7 +83,8 @@ class RevisionOutputsTest {
             assertThat(rows(book.getSheet("单位")))
                     .anyMatch(row -> row.startsWith("1|甲局||2025|3.00|5.00|2.00|"))
                     .anyMatch(row -> row.startsWith("2|乙局||2025|8.00|8.00|0.00|"));
-            assertThat(book.getSheet("单位").getRow(1).getCell(6).getNumericCellValue()).isEqualTo(2.0);
+            assertThat(book.getSheet("单位").getRow(1).getCell(6).getNumericCellValue())
+                    .isEqualTo(2.0);
             assertThat(rows(book.getSheet("未纳入"))).hasSize(3);
             assertThat(rows(book.getSheet("修订对照"))).anyMatch(row -> row.contains("=自评质量扣减"));
             assertThat(rows(book.getSheet("逐项变动"))).anyMatch(row -> row.contains(">0 <5：3 分|>0 <5：5 分"));
@@ -112,9 +113,15 @@ class RevisionOutputsTest {
         assertThat(java.util.Arrays.equals(first, again(open))).isTrue();
         try (XWPFDocument document = new XWPFDocument(Files.newInputStream(open))) {
             assertThat(document.getTables().get(0).getRow(0).isRepeatHeader()).isTrue();
-            assertThat(document.getDocument().getBody().getSectPr().getPgSz().getW().toString())
+            assertThat(document.getDocument()
+                            .getBody()
+                            .getSectPr()
+                            .getPgSz()
+                            .getW()
+                            .toString())
                     .isEqualTo("16838");
-            assertThat(document.getParagraphs()).anyMatch(paragraph -> paragraph.getText().equals("日期：【待填写】"));
+            assertThat(document.getParagraphs())
+                    .anyMatch(paragraph -> paragraph.getText().equals("日期：【待填写】"));
         }
     }
 
@@ -150,8 +157,7 @@ class RevisionOutputsTest {
     }
 
     private static List<String> wrong(String schema, JsonNode document) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(RevisionJson.class.getResourceAsStream(schema + ".schema.json"))) {
+        try (InputStream in = Objects.requireNonNull(RevisionJson.class.getResourceAsStream(schema + ".schema.json"))) {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(JSON.readTree(in))
                     .validate(document)
