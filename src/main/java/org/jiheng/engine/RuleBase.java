@@ -18,6 +18,8 @@ import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.Pack.Finds;
 import org.jiheng.engine.standard.Pack.ProblemRow;
 import org.jiheng.engine.standard.Pack.RuleFile;
+import org.jiheng.engine.standard.Standard.Exempt;
+import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.source.Complaints;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
@@ -182,10 +184,13 @@ final class RuleBase implements AutoCloseable {
         if (!sparing || names.contains(RuleOutline.ANY)) {
             return null;
         }
-        pack.standard()
-                .rows()
-                .forEach(row ->
-                        row.criteria().forEach(c -> names.add(c.criterion().measure())));
+        for (IndicatorRow row : pack.standard().rows()) {
+            row.criteria().forEach(c -> names.add(c.criterion().measure()));
+            Exempt exempt = row.exempt();
+            if (exempt != null) {
+                names.addAll(exempt.figures());
+            }
+        }
         for (ProblemRow row : pack.problems().values()) {
             names.add(row.about());
             Finds how = row.finds();

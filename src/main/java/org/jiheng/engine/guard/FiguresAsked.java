@@ -21,8 +21,10 @@ final class FiguresAsked {
     private static final Set<String> FIGURES = Set.of("Measure", "Flag");
 
     /** The fields of a pack's rows that name figures, by type. */
-    private static final Map<String, Set<String>> ROWS =
-            Map.of("Criterion", Set.of("measure"), "Problem", Set.of("figure", "than", "about"));
+    private static final Map<String, Set<String>> ROWS = Map.of(
+            "Criterion", Set.of("measure"),
+            "Problem", Set.of("figure", "than", "about"),
+            "Exemption", Set.of("figure"));
 
     private final Map<String, Integer> bindings = new HashMap<>();
     private final Set<String> ofRows = new TreeSet<>();
