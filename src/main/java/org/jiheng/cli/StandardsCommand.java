@@ -41,7 +41,7 @@ final class StandardsCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "standards list | standards show ID | standards docs ID | standards check | standards test | standards new | standards publish | standards diff OLD NEW"
+                    "standards list | standards show ID | standards docs ID | standards check | standards test | standards export | standards import | standards new | standards publish | standards diff OLD NEW"
                             + " | standards impact OLD NEW CORPUS");
         }
     }

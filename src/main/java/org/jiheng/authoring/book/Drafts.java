@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jiheng.authoring.book.Filled.Entry;
 import org.jiheng.source.Complaint;
 import org.jiheng.source.Complaints;
@@ -58,7 +59,15 @@ final class Drafts {
     }
 
     void changed(Place place, String what, String before, String after) {
-        changes.add(new Complaint(place, Message.of("book.changed", what, shown(before), shown(after))));
+        changes.add(new Complaint(
+                place, Message.of("book.changed", what, shown(others(before, after)), shown(others(after, before)))));
+    }
+
+    /** Of a text in several lines those that another does not have. */
+    private static String others(String text, String other) {
+        List<String> there = other.lines().toList();
+        String lines = text.lines().filter(line -> !there.contains(line)).collect(Collectors.joining("\n"));
+        return there.size() < 2 && text.lines().count() < 2 ? text : lines;
     }
 
     void reason(String id, Entry entry) {

@@ -9,6 +9,8 @@ import static org.jiheng.authoring.book.Edited.VALUES;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jiheng.authoring.book.BookImport.Imported;
+import org.jiheng.cli.Jiheng;
 import org.jiheng.engine.standard.Pack;
 import org.jiheng.engine.standard.RulesFolder;
 import org.jiheng.source.Complaint;
@@ -67,7 +70,7 @@ class StandardBookTest {
                         "+- {atLeast: 75, below: 95, points: 0.7}");
         assertThat(said(imported.changes()))
                 .containsExactly(
-                        "F.xlsx!指标体系!J12  分档或要点：“≥90：1 / ≥75，<90：0.7 / ≥60，<75：0.4 / <60：0”改为“≥95：1 / ≥75，<95：0.7 / ≥60，<75：0.4 / <60：0”");
+                        "F.xlsx!指标体系!J12  分档或要点：“≥90：1 / ≥75，<90：0.7”改为“≥95：1 / ≥75，<95：0.7”");
         assertThat(imported.findings()).isEmpty();
         assertThat(written().standard().rows().stream()
                         .filter(row -> row.id().equals("asset-utilisation"))
@@ -399,6 +402,37 @@ class StandardBookTest {
 
         assertThat(imported.changes()).isEmpty();
         assertThat(imported.files()).isEmpty();
+    }
+
+    @Test
+    void the_commands_write_what_evaluations_then_go_by() throws IOException {
+        Path book = folder.resolve("standard.xlsx");
+        Path rules = folder.resolve("my-rules");
+        String submission = "fixtures/" + COUNTY + "/submission.yaml";
+        assertThat(run("standards", "export", COUNTY, "--output", book.toString(), "--rules", "rules"))
+                .isEqualTo("0\n");
+        Files.write(
+                book,
+                Edited.edited(
+                        Files.readAllBytes(book),
+                        e -> e.set(INDICATORS, "budget-adjustment", "values", "限额：5\n每超 1 个单位扣分：0.2")));
+
+        String[] importing = {
+            "standards", "import", book.toString(), "--base", COUNTY, "--output", rules.toString(), "--rules", "rules"
+        };
+        assertThat(run(importing))
+                .startsWith("1\n" + book + "!指标体系!I8  取值：“限额：10”改为“限额：5”\n")
+                .contains(book + "!指标体系!E8  取值已改，说明中还写着 10，没有写 5。");
+        assertThat(run(importing)).startsWith("2\n").contains(rules.toString());
+        assertThat(run("evaluate", submission, "--rules", "rules")).contains("  3.60");
+        assertThat(run("evaluate", submission, "--rules", rules.toString())).contains("  2.60");
+    }
+
+    private static String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out);
+        int code = Jiheng.run(writer, writer, arguments);
+        return code + "\n" + out;
     }
 
     @Test
