@@ -69,8 +69,7 @@ class StandardBookTest {
                         "+- {atLeast: 95, points: 1}",
                         "+- {atLeast: 75, below: 95, points: 0.7}");
         assertThat(said(imported.changes()))
-                .containsExactly(
-                        "F.xlsx!指标体系!J12  分档或要点：“≥90：1 / ≥75，<90：0.7”改为“≥95：1 / ≥75，<95：0.7”");
+                .containsExactly("F.xlsx!指标体系!J12  分档或要点：“≥90：1 / ≥75，<90：0.7”改为“≥95：1 / ≥75，<95：0.7”");
         assertThat(imported.findings()).isEmpty();
         assertThat(written().standard().rows().stream()
                         .filter(row -> row.id().equals("asset-utilisation"))
