@@ -14,7 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jiheng.authoring.revision.Change;
 import org.jiheng.authoring.revision.Impact;
 import org.jiheng.authoring.revision.Revision;
-import org.jiheng.report.word.FixedZip;
+import org.jiheng.document.FixedZip;
 import org.jiheng.text.Language;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
