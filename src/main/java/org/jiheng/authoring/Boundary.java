@@ -30,6 +30,21 @@ final class Boundary {
         above |= near && distance.signum() > 0;
     }
 
+    /** A value for each side where no case stands. */
+    List<BigDecimal> lacking() {
+        List<BigDecimal> values = new ArrayList<>();
+        if (!below) {
+            values.add(limit.subtract(unit(limit)));
+        }
+        if (!at) {
+            values.add(limit);
+        }
+        if (!above) {
+            values.add(limit.add(unit(limit)));
+        }
+        return values;
+    }
+
     /** The sides where no case stands, in words; empty where all do. */
     String lacking(Language language) {
         List<String> sides = new ArrayList<>();

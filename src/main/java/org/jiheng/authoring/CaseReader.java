@@ -117,7 +117,7 @@ final class CaseReader {
             complaints.add(f.place(), "source.missing-key", "expect");
         }
         Expected expected = expect == null ? new Expected(Map.of()) : Expected.read(expect, complaints);
-        return new Case(place, name, submission, expected);
+        return new Case(place, name, tree, submission, expected);
     }
 
     /** The submission written in the case, or the one it builds on: {@code base.yaml} where it names none. */

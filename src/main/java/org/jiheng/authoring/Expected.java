@@ -27,14 +27,14 @@ public record Expected(Map<String, Value> values) {
 
     /** What is expected at one name: a number, a text, or all texts of a list. */
     public record Value(@Nullable BigDecimal number, List<String> texts) {
-        boolean agrees(Value other) {
+        public boolean agrees(Value other) {
             if (number != null && other.number != null) {
                 return number.compareTo(other.number) == 0;
             }
             return equals(other);
         }
 
-        String shown() {
+        public String shown() {
             return number != null ? number.toPlainString() : texts.isEmpty() ? NOTHING : String.join("；", texts);
         }
     }
@@ -137,7 +137,8 @@ public record Expected(Map<String, Value> values) {
         return differences;
     }
 
-    private static Map<String, Value> of(Evaluation evaluation) {
+    /** What there is to expect of a result, at every name. */
+    static Map<String, Value> of(Evaluation evaluation) {
         Map<String, Value> got = new LinkedHashMap<>();
         got.put("earned", number(evaluation.score().earned()));
         got.put("lowest", number(evaluation.score().lowest()));
@@ -186,7 +187,7 @@ public record Expected(Map<String, Value> values) {
         return new Value(null, List.of(text));
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -203,6 +203,40 @@ final class RowCoverage {
         return lacks;
     }
 
+    /** A value of a row's measure at a limit, or one unit beside it, where no case stands. */
+    record Uncovered(CriterionRow row, BigDecimal limit, BigDecimal value) {}
+
+    /** Where cases lack at limits of the standard's own indicators. */
+    List<Uncovered> uncovered(Set<String> excused) {
+        List<Uncovered> all = new ArrayList<>();
+        for (IndicatorRow indicator : pack.standard().indicators()) {
+            for (CriterionRow row : indicator.criteria()) {
+                String id = row.criterion().id();
+                boundaries.getOrDefault(id, Map.of()).forEach((limit, boundary) -> {
+                    if (!excused.contains("limit " + id + " " + limit.toPlainString())) {
+                        boundary.lacking().forEach(value -> all.add(new Uncovered(row, limit, value)));
+                    }
+                });
+            }
+        }
+        return all;
+    }
+
+    /** A score at the bound of a grade, or one unit beside it, that no case comes to. */
+    record UncoveredGrade(Grade grade, BigDecimal value) {}
+
+    /** Where cases lack at bounds of grades. */
+    List<UncoveredGrade> uncoveredGrades(Set<String> excused) {
+        List<UncoveredGrade> all = new ArrayList<>();
+        grades.forEach((grade, boundary) -> {
+            String limit = "limit " + grade.name().zh() + " " + grade.atLeast().toPlainString();
+            if (!excused.contains(limit)) {
+                boundary.lacking().forEach(value -> all.add(new UncoveredGrade(grade, value)));
+            }
+        });
+        return all;
+    }
+
     static void lack(
             String of,
             BigDecimal limit,

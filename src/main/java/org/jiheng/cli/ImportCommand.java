@@ -61,7 +61,12 @@ final class ImportCommand implements Callable<Integer> {
         imported.findings().forEach(finding -> out.println(line(finding)));
         int found = imported.findings().size();
         out.println(found == 0 ? say("book.sound") : say("book.found", found));
-        return found == 0 ? 0 : 1;
+        imported.toConfirm().forEach(each -> out.println(line(each)));
+        int changed = imported.toConfirm().size();
+        if (changed > 0) {
+            out.println(say("cases.count", changed));
+        }
+        return found + changed == 0 ? 0 : 1;
     }
 
     private String line(Complaint complaint) {

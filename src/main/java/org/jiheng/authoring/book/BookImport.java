@@ -3,6 +3,7 @@ package org.jiheng.authoring.book;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jiheng.source.Complaint;
 import org.jiheng.source.Complaints;
 import org.jiheng.source.InputException;
 import org.jiheng.source.Place;
+import org.jiheng.source.TreeReader;
 
 /** Takes back a workbook that was exported from a standard, and writes what people changed in it into a rules folder. */
 public final class BookImport {
@@ -36,13 +38,20 @@ public final class BookImport {
      *
      * @param changes what was changed, cell by cell
      * @param findings what is to be looked at, cell by cell where that can be told
+     * @param toConfirm cases that come to something else than they expect, cell by cell
      * @param files the files that were written, below the rules folder
      * @param made whether the folder was made
      */
-    public record Imported(List<Complaint> changes, List<Complaint> findings, List<String> files, boolean made) {
+    public record Imported(
+            List<Complaint> changes,
+            List<Complaint> findings,
+            List<Complaint> toConfirm,
+            List<String> files,
+            boolean made) {
         public Imported {
             changes = List.copyOf(changes);
             findings = List.copyOf(findings);
+            toConfirm = List.copyOf(toConfirm);
             files = List.copyOf(files);
         }
     }
@@ -117,11 +126,23 @@ public final class BookImport {
     }
 
     private static void sameThere(Source source, Path output) {
-        String there = RulesFolder.open(output).standards().contains(source.id())
-                ? RulesFolder.open(output).read(source.id()).digest()
+        String there = RulesFolder.forAuthors(output).standards().contains(source.id())
+                ? RulesFolder.forAuthors(output).read(source.id()).digest()
                 : "";
         if (!there.equals(source.pack().digest())) {
             throw InputException.of(Place.whole(output.toString()), "book.output-differs", source.id());
+        }
+    }
+
+    /** Refuses to write over a file of cases that is another one there. */
+    private void sameThere(String name, boolean made) {
+        Path here = source.root().resolve(name);
+        Path there = output.resolve(name);
+        boolean same = made
+                || (Files.isRegularFile(here) == Files.isRegularFile(there)
+                        && (!Files.isRegularFile(here) || Arrays.equals(TreeReader.bytes(here), TreeReader.bytes(there))));
+        if (!same) {
+            throw InputException.of(Place.whole(there.toString()), "cases.output-differs");
         }
     }
 
@@ -141,8 +162,20 @@ public final class BookImport {
         try (Staging staging = Staging.of(source.root(), output, files)) {
             List<Complaint> findings = new ArrayList<>(drafts.findings());
             findings.addAll(checked(staging.folder()));
+            List<Complaint> changes = new ArrayList<>(drafts.changes());
+            Filled cases = sheets.getOrDefault(CaseSheet.KIND, Filled.none(file));
+            CaseEdits.Judged judged = CaseEdits.judge(staging, source.pack(), cases);
+            List<Complaint> toConfirm = judged.toConfirm().stream()
+                    .map(each -> placed(each, staging.folder()))
+                    .toList();
+            changes.addAll(judged.changes());
+            judged.files().forEach((name, contents) -> {
+                sameThere(name, made);
+                staging.put(name, contents);
+                files.put(name, contents);
+            });
             staging.deliver(files);
-            return new Imported(drafts.changes(), findings, List.copyOf(files.keySet()), made);
+            return new Imported(changes, findings, toConfirm, List.copyOf(files.keySet()), made);
         }
     }
 
@@ -150,7 +183,7 @@ public final class BookImport {
     private List<Complaint> checked(Path stage) {
         Complaints reading = new Complaints();
         try {
-            RulesFolder.open(stage).read(source.id(), reading);
+            RulesFolder.forAuthors(stage).read(source.id(), reading);
         } catch (InputException e) {
             reading.addAll(e.complaints());
         }

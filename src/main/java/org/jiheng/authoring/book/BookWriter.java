@@ -62,7 +62,8 @@ final class BookWriter {
         LEVEL,
         TEXT,
         NUMBER,
-        WORDED
+        WORDED,
+        MARKED
     }
 
     private BookWriter(List<Sheet> sheets) {
@@ -149,7 +150,7 @@ final class BookWriter {
             String text = line.text(column.key());
             Look look = column.use() == Use.NUMBER
                     ? Look.NUMBER
-                    : column.level() ? Look.LEVEL : column.use() == Use.WORDED ? Look.WORDED : Look.TEXT;
+                    : column.level() ? Look.LEVEL : column.worded() ? worded(column, text) : Look.TEXT;
             put(row, i, text, look);
             List<String> texts = line.choices().get(column.key());
             if (texts != null) {
@@ -160,6 +161,10 @@ final class BookWriter {
             }
         }
         row.setHeightInPoints(Math.min(HIGHEST, LINE * most + 4));
+    }
+
+    private static Look worded(Column column, String text) {
+        return column.use() == Use.MARKED && !text.isEmpty() ? Look.MARKED : Look.WORDED;
     }
 
     /** Joins cells of a level over the lines that say the same, as far as all levels before it do. */
@@ -177,9 +182,22 @@ final class BookWriter {
                         on.addMergedRegion(
                                 new CellRangeAddress(Filled.HEAD_ROW + first, Filled.HEAD_ROW + i - 1, c, c));
                     }
+                    stretch(on, columns.get(c), sheet.lines().get(first), Filled.HEAD_ROW + first, Filled.HEAD_ROW + i - 1);
                     first = i;
                 }
             }
+        }
+    }
+
+    /** Makes the last of joined lines high enough for what they say together. */
+    private static void stretch(XSSFSheet on, Column column, Line line, int first, int last) {
+        float lacks = column.aside() ? 0 : LINE * lines(line.text(column.key()), column.width()) + 4;
+        for (int i = first; i <= last; i++) {
+            lacks -= on.getRow(i).getHeightInPoints();
+        }
+        if (lacks > 0) {
+            Row row = on.getRow(last);
+            row.setHeightInPoints(Math.min(HIGHEST, row.getHeightInPoints() + lacks));
         }
     }
 
@@ -266,8 +284,8 @@ final class BookWriter {
         if (look == Look.TITLE || look == Look.HEAD || look == Look.NUMBER || look == Look.LEVEL) {
             style.setAlignment(HorizontalAlignment.CENTER);
         }
-        if (look == Look.HEAD || look == Look.WORDED) {
-            int shade = look == Look.HEAD ? 0xD9E2F3 : 0xF2F2F2;
+        if (look == Look.HEAD || look == Look.WORDED || look == Look.MARKED) {
+            int shade = look == Look.HEAD ? 0xD9E2F3 : look == Look.WORDED ? 0xF2F2F2 : 0xFFD966;
             style.setFillForegroundColor(
                     new XSSFColor(new byte[] {(byte) (shade >> 16), (byte) (shade >> 8), (byte) shade}));
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);

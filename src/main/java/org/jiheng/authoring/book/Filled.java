@@ -66,6 +66,11 @@ record Filled(String file, String name, Map<String, Integer> columns, List<Line>
         return Place.cell(file, name, cell, number, column);
     }
 
+    /** A sheet that is not there. */
+    static Filled none(String file) {
+        return new Filled(file, "", Map.of(), List.of());
+    }
+
     /**
      * The sheets by kind.
      *

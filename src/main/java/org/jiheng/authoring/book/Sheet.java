@@ -20,6 +20,8 @@ record Sheet(String kind, String name, String title, String note, List<Column> c
         NUMBER,
         /** Worded from other cells; not to be changed. */
         WORDED,
+        /** The same, and coloured where it says anything. */
+        MARKED,
         /** Read and changed by few; folded away at the right. */
         ASIDE,
         /** A level's own, folded away. */
@@ -39,6 +41,10 @@ record Sheet(String kind, String name, String title, String note, List<Column> c
 
         boolean aside() {
             return use == Use.ASIDE || use == Use.ASIDE_LEVEL;
+        }
+
+        boolean worded() {
+            return use == Use.WORDED || use == Use.MARKED;
         }
 
         boolean level() {

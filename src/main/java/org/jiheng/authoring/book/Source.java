@@ -27,7 +27,7 @@ import org.jiheng.text.Language;
 record Source(Path root, String id, Pack pack, Map<String, byte[]> files, Names names) {
 
     static Source read(Path root, String id) {
-        Pack pack = RulesFolder.open(root).read(id);
+        Pack pack = RulesFolder.forAuthors(root).read(id);
         Map<String, byte[]> files = new TreeMap<>();
         for (String folder : List.of("common", "language", id)) {
             collect(root, folder, files);

@@ -63,6 +63,17 @@ final class Staging implements AutoCloseable {
         return stage;
     }
 
+    /** Writes a file of the copy. */
+    void put(String file, byte[] contents) {
+        try {
+            Path path = stage.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.write(path, contents);
+        } catch (IOException e) {
+            throw InputException.of(Place.whole(target.toString()), "book.not-written", String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Puts the copy in place, or its changed files; what was there comes back where one of them cannot be put. */
     void deliver(Map<String, byte[]> files) {
         try {

@@ -29,6 +29,7 @@ public final class StandardBook {
         Source source = Source.read(rules, id);
         List<Sheet> sheets = new ArrayList<>();
         PARTS.stream().filter(part -> part.in(source)).forEach(part -> sheets.add(part.sheet(source)));
+        sheets.add(CaseSheet.of(rules, source.pack()));
         sheets.add(origin(source));
         return BookWriter.write(sheets, List.of(ORIGIN));
     }

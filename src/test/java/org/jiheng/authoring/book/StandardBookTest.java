@@ -52,7 +52,7 @@ class StandardBookTest {
 
         Imported imported = BookImport.read("F.xlsx", book, id, RULES, folder.resolve("new"));
 
-        assertThat(imported).isEqualTo(new Imported(List.of(), List.of(), List.of(), true));
+        assertThat(imported).isEqualTo(new Imported(List.of(), List.of(), List.of(), List.of(), true));
         assertThat(Edited.differences(RULES, folder.resolve("new"))).isEmpty();
         assertThat(StandardBook.export(folder.resolve("new"), id)).isEqualTo(book);
     }
