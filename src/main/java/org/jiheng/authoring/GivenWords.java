@@ -38,8 +38,7 @@ final class GivenWords {
             Fields each = Fields.open(change, new Complaints());
             each.keys().forEach(path -> lines.add(set(path, shown(each.node(path)))));
         }
-        of.list("without")
-                .forEach(path -> lines.add(say("cases.given-without", called(String.valueOf(shown(path))))));
+        of.list("without").forEach(path -> lines.add(say("cases.given-without", called(String.valueOf(shown(path))))));
         return lines.isEmpty() ? List.of(say("cases.given-base", "base.yaml")) : lines;
     }
 
@@ -58,7 +57,9 @@ final class GivenWords {
                 Node only = mapping.get(alone);
                 if (only != null) {
                     String text = shown(only);
-                    return text.isEmpty() ? say("cases.none") : alone.equals("points") ? say("cases.given-points", text) : text;
+                    return text.isEmpty()
+                            ? say("cases.none")
+                            : alone.equals("points") ? say("cases.given-points", text) : text;
                 }
             }
             Node value = Optional.ofNullable(mapping.get("value"))
@@ -75,7 +76,8 @@ final class GivenWords {
             return String.join("，", parts);
         }
         if (node instanceof Node.Listing listing) {
-            return String.join("；", listing.items().stream().map(GivenWords::shown).toList());
+            return String.join(
+                    "；", listing.items().stream().map(GivenWords::shown).toList());
         }
         return "";
     }
@@ -120,8 +122,8 @@ final class GivenWords {
                 }
                 if (item || indicator.id().equals(id)) {
                     String name = indicator.name().zh() + (item ? "（" + row.item() + "）" : "");
-                    return Optional.of(say(
-                            group.equals("defects.") ? "cases.given-defects" : "cases.given-judgement", name));
+                    return Optional.of(
+                            say(group.equals("defects.") ? "cases.given-defects" : "cases.given-judgement", name));
                 }
             }
         }

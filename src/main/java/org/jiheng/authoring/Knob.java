@@ -37,8 +37,7 @@ final class Knob {
     private final BigDecimal figure;
     private final String behind;
 
-    private Knob(
-            Pack pack, Evaluator evaluator, Node.Mapping tree, Patch.Leaf leaf, BigDecimal figure, String behind) {
+    private Knob(Pack pack, Evaluator evaluator, Node.Mapping tree, Patch.Leaf leaf, BigDecimal figure, String behind) {
         this.pack = pack;
         this.evaluator = evaluator;
         this.tree = tree;
@@ -52,8 +51,7 @@ final class Knob {
 
     /** The figure at the path of a fact; empty where there is none. */
     static Optional<Knob> at(Pack pack, Evaluator evaluator, Node.Mapping tree, String fact) {
-        Patch.Leaf leaf =
-                fact.contains("[") ? null : Patch.leaf(tree, fact).orElse(null);
+        Patch.Leaf leaf = fact.contains("[") ? null : Patch.leaf(tree, fact).orElse(null);
         Matcher figure = FIGURE.matcher(leaf == null ? "" : leaf.scalar().text().strip());
         return leaf == null || !figure.matches()
                 ? Optional.empty()

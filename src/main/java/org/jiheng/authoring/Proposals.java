@@ -85,7 +85,8 @@ final class Proposals {
         List<Proposal> proposals = new ArrayList<>();
         for (UncoveredGrade at : uncovered) {
             scores.entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> entry.getValue().subtract(at.value()).abs()))
+                    .sorted(Comparator.comparing(
+                            entry -> entry.getValue().subtract(at.value()).abs()))
                     .limit(TRIES)
                     .flatMap(entry -> grade(at, entry.getKey(), entry.getValue()).stream())
                     .findFirst()
@@ -104,14 +105,22 @@ final class Proposals {
                 .forEach(facts::add);
         return facts.stream()
                 .flatMap(fact -> Knob.at(pack, evaluator, on.given(), fact).stream())
-                .flatMap(knob -> knob.until(at.value(), now, observed -> observed.evaluation().score().earned()).stream())
+                .flatMap(knob ->
+                        knob
+                                .until(
+                                        at.value(),
+                                        now,
+                                        observed ->
+                                                observed.evaluation().score().earned())
+                                .stream())
                 .filter(turned -> turned.observed().evaluation().score().grade() != null)
                 .findFirst()
                 .map(turned -> new Proposal(
                         say(
                                 "cases.proposed-grade",
                                 Knob.plain(at.value()).toPlainString(),
-                                String.valueOf(turned.observed().evaluation().score().grade())),
+                                String.valueOf(
+                                        turned.observed().evaluation().score().grade())),
                         on,
                         turned,
                         List.of("earned", "grade")));
@@ -122,7 +131,9 @@ final class Proposals {
         var derived = pack.measures().get(measure);
         var label = pack.labels().get(measure);
         String unit = derived != null ? derived.unit() : label == null ? "" : label.unit();
-        String called = derived != null ? derived.label().zh() : label == null ? "" : label.label().zh();
+        String called = derived != null
+                ? derived.label().zh()
+                : label == null ? "" : label.label().zh();
         String subject = subject(at.row(), called);
         String value = Knob.plain(at.value()).toPlainString() + unit;
         String limit = Knob.plain(at.limit()).toPlainString() + unit;

@@ -156,7 +156,8 @@ public final class TriedCases {
             BigDecimal number = point.got().number();
             Object value = number == null ? point.got().texts().get(0) : Knob.plain(number);
             if (point.name().startsWith("indicators.")) {
-                String indicator = point.name().substring("indicators.".length(), point.name().lastIndexOf('.'));
+                String indicator = point.name()
+                        .substring("indicators.".length(), point.name().lastIndexOf('.'));
                 nested(nested(expected, "indicators"), indicator)
                         .put(point.name().substring(point.name().lastIndexOf('.') + 1), value);
             } else {

@@ -140,7 +140,8 @@ public final class BookImport {
         Path there = output.resolve(name);
         boolean same = made
                 || (Files.isRegularFile(here) == Files.isRegularFile(there)
-                        && (!Files.isRegularFile(here) || Arrays.equals(TreeReader.bytes(here), TreeReader.bytes(there))));
+                        && (!Files.isRegularFile(here)
+                                || Arrays.equals(TreeReader.bytes(here), TreeReader.bytes(there))));
         if (!same) {
             throw InputException.of(Place.whole(there.toString()), "cases.output-differs");
         }

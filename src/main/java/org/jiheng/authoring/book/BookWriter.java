@@ -182,7 +182,12 @@ final class BookWriter {
                         on.addMergedRegion(
                                 new CellRangeAddress(Filled.HEAD_ROW + first, Filled.HEAD_ROW + i - 1, c, c));
                     }
-                    stretch(on, columns.get(c), sheet.lines().get(first), Filled.HEAD_ROW + first, Filled.HEAD_ROW + i - 1);
+                    stretch(
+                            on,
+                            columns.get(c),
+                            sheet.lines().get(first),
+                            Filled.HEAD_ROW + first,
+                            Filled.HEAD_ROW + i - 1);
                     first = i;
                 }
             }

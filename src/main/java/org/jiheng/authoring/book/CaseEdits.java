@@ -30,8 +30,7 @@ import org.jiheng.text.Message;
  * themselves too; what differs and nobody confirmed is told. Cases are tried by the standard as the workbook makes it.
  */
 final class CaseEdits {
-    private static final String NOTE =
-            "# 界限上的样例，在工作簿中确认。 Cases at limits, confirmed in the workbook.\n";
+    private static final String NOTE = "# 界限上的样例，在工作簿中确认。 Cases at limits, confirmed in the workbook.\n";
 
     private final Staging staging;
     private final Path stage;
@@ -95,7 +94,9 @@ final class CaseEdits {
             }
         }
         for (Filled.Line line : filled.lines()) {
-            if (!known.contains(line.text("id")) && asked(line) && !line.text("id").startsWith("+ ")) {
+            if (!known.contains(line.text("id"))
+                    && asked(line)
+                    && !line.text("id").startsWith("+ ")) {
                 complaints.add(line.get("confirm").place(), "cases.stale");
             }
         }
@@ -118,7 +119,8 @@ final class CaseEdits {
         for (Filled.Line line : filled.lines()) {
             if (line.text("id").startsWith("+ ") && asked(line)) {
                 try {
-                    Object written = YamlEdit.of(filled.file(), line.text("written") + "\n").get();
+                    Object written = YamlEdit.of(filled.file(), line.text("written") + "\n")
+                            .get();
                     wanted.putIfAbsent(Tree.text(Tree.map(written).get("name")), Tree.map(written));
                 } catch (InputException e) {
                     complaints.add(line.get("written").place(), "cases.stale");
@@ -166,7 +168,9 @@ final class CaseEdits {
             byHand = !read.get().agrees(expected);
             expected = read.get();
         }
-        if ((byHand || confirmed) && !proposed && !cells.text("sectionId").equals(Filled.plain(CaseSheet.caseId(tried)))) {
+        if ((byHand || confirmed)
+                && !proposed
+                && !cells.text("sectionId").equals(Filled.plain(CaseSheet.caseId(tried)))) {
             complaints.add(cells.get("confirm").place(), "cases.stale");
             return;
         }

@@ -120,7 +120,8 @@ final class CaseSheet {
         if (name.startsWith(CHECKS)) {
             String code = name.substring(CHECKS.length());
             var problem = pack.problems().get(code);
-            return StandardBook.say("cases.item-check", problem == null ? code : problem.title().zh());
+            return StandardBook.say(
+                    "cases.item-check", problem == null ? code : problem.title().zh());
         }
         if (!name.startsWith(INDICATORS)) {
             return StandardBook.say("cases.item-total", word(name));
@@ -153,9 +154,9 @@ final class CaseSheet {
             return states.shown(value.texts().get(0));
         }
         return switch (kind(name)) {
-            case "verdict" -> value.texts().size() == 1 ? verdicts.shown(value.texts().get(0)) : value.shown();
-            case "grade" ->
-                value.texts().equals(List.of(NONE)) ? StandardBook.say("cases.none") : value.shown();
+            case "verdict" ->
+                value.texts().size() == 1 ? verdicts.shown(value.texts().get(0)) : value.shown();
+            case "grade" -> value.texts().equals(List.of(NONE)) ? StandardBook.say("cases.none") : value.shown();
             case "ledger", "problems", "notices" ->
                 value.texts().isEmpty()
                         ? StandardBook.say("cases.none")
@@ -200,9 +201,7 @@ final class CaseSheet {
     String choices(String name) {
         return name.startsWith(CHECKS)
                 ? String.join("、", states.all())
-                : kind(name).equals("verdict")
-                        ? String.join("、", verdicts.all())
-                        : StandardBook.say("cases.a-number");
+                : kind(name).equals("verdict") ? String.join("、", verdicts.all()) : StandardBook.say("cases.a-number");
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -118,7 +118,8 @@ class CasesInTheWorkbookTest {
     }
 
     private static Predicate<Row> of(String name, String item) {
-        return row -> Edited.text(row, "section").equals(name) && Edited.text(row, "item").endsWith(item);
+        return row -> Edited.text(row, "section").equals(name)
+                && Edited.text(row, "item").endsWith(item);
     }
 
     private static boolean marked(Row row) {
@@ -190,8 +191,7 @@ class CasesInTheWorkbookTest {
         Path performance = rules.resolve(EXAMPLE).resolve("cases/performance.yaml");
         String text = Evaluations.read(performance);
         int from = text.indexOf("- name: \"发明专利增长率9.9%的");
-        Evaluations.write(
-                performance, text.substring(0, from) + text.substring(text.indexOf("\n- name", from) + 1));
+        Evaluations.write(performance, text.substring(0, from) + text.substring(text.indexOf("\n- name", from) + 1));
         Edited book = exported();
         String proposed = "发明专利增长率为9%，略低于界限10%";
         assertThat(book.texts(CasesInTheWorkbookTest::marked, "section")).containsExactly(proposed, proposed);
@@ -204,8 +204,7 @@ class CasesInTheWorkbookTest {
         book.set("试算样例", of(proposed, "得分"), "confirm", "是");
         assertThat(imported(book).files()).containsExactly(EXAMPLE + "/cases/boundaries.yaml");
         assertThat(Evaluations.read(rules.resolve(EXAMPLE).resolve("cases/boundaries.yaml")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         # 界限上的样例，在工作簿中确认。 Cases at limits, confirmed in the workbook.
                         - {name: 发明专利增长率为9%，略低于界限10%, change: {facts.patents.growth.value: 9}, expect: {indicators: {patents-growth: {earned: 5, verdict: deducted}}}}
                         """);
@@ -228,7 +227,10 @@ class CasesInTheWorkbookTest {
                 rules.resolve(EXAMPLE).resolve("cases/management.yaml"),
                 "asset-utilisation: {earned: 0.8,",
                 "asset-utilisation: {earned: 1,");
-        Evaluations.change(rules.resolve(EXAMPLE).resolve("cases/management.yaml"), "- name: 固定资产利用率恰为90%的，得0.8分", "- name: \"" + NINETY + "\"");
+        Evaluations.change(
+                rules.resolve(EXAMPLE).resolve("cases/management.yaml"),
+                "- name: 固定资产利用率恰为90%的，得0.8分",
+                "- name: \"" + NINETY + "\"");
         assertThat(files()).isEqualTo(new CasesInTheWorkbookTest().shipped());
     }
 
@@ -243,17 +245,19 @@ class CasesInTheWorkbookTest {
         Edited book = new Edited(Shipped.BOOK);
         int line = book.set("试算样例", of(NINETY, "得分"), "expected", "满分").get(0);
         book.set("试算样例", of(NINETY, "结论"), "expected", "得满分");
-        int other = book.set("试算样例", of("预算执行率99%的，得9.9分", "得分"), "expected", "9").get(0);
+        int other =
+                book.set("试算样例", of("预算执行率99%的，得9.9分", "得分"), "expected", "9").get(0);
         book.set("试算样例", of("预算执行率99%的，得9.9分", "得分"), "confirm", "是");
         book.set("试算样例", of("预算执行率99%的，得9.9分", "结论"), "confirm", "好");
         assertThatThrownBy(() -> imported(book))
-                .isInstanceOfSatisfying(org.jiheng.source.InputException.class, e -> assertThat(said(e.complaints()))
-                        .containsExactly(
-                                "book.xlsx!试算样例!G" + other + "  期望值写为 9，试算结果为 9.9，又填了确认。请取其一：清除确认，或恢复期望值",
-                                "book.xlsx!试算样例!G" + (other + 1) + "  “确认”一栏只填“是”（现为“好”）",
-                                "book.xlsx!试算样例!D" + line + "  “满分”不能作为期望值。可填：数字",
-                                "book.xlsx!试算样例!D" + (line + 1)
-                                        + "  “得满分”不能作为期望值。可填：达标、扣分、待评定、资料缺失、不适用、核准免扣"));
+                .isInstanceOfSatisfying(
+                        org.jiheng.source.InputException.class,
+                        e -> assertThat(said(e.complaints()))
+                                .containsExactly(
+                                        "book.xlsx!试算样例!G" + other + "  期望值写为 9，试算结果为 9.9，又填了确认。请取其一：清除确认，或恢复期望值",
+                                        "book.xlsx!试算样例!G" + (other + 1) + "  “确认”一栏只填“是”（现为“好”）",
+                                        "book.xlsx!试算样例!D" + line + "  “满分”不能作为期望值。可填：数字",
+                                        "book.xlsx!试算样例!D" + (line + 1) + "  “得满分”不能作为期望值。可填：达标、扣分、待评定、资料缺失、不适用、核准免扣"));
         assertThat(files()).isEqualTo(before);
     }
 }
