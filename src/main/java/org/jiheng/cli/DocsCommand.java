@@ -66,7 +66,7 @@ final class DocsCommand implements Callable<Integer> {
 
     private StandardBook book() {
         Path rules = shared.rulesFolder();
-        Pack pack = RulesFolder.open(rules).read(id);
+        Pack pack = RulesFolder.forAuthors(rules).read(id);
         List<Example> examples = ExampleCases.of(rules, id, shared.language).stream()
                 .map(each -> new Example(each.row(), each.name(), each.result()))
                 .toList();

@@ -37,7 +37,7 @@ public final class ShippedRules {
             }
         }
         ShippedRules shipped = new ShippedRules(rules.toString(), folder);
-        RulesFolder open = RulesFolder.open(rules);
+        RulesFolder open = RulesFolder.forAuthors(rules);
         ReviewPack review = open.readReview();
         shipped.add(review.rules(), review.digest(), RuleCompiler.guard(review.rules(), shipped.root));
         for (String standard : open.standards()) {
