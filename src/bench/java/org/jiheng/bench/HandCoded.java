@@ -104,10 +104,15 @@ final class HandCoded {
     }
 
     private void score() {
-        add(points("goal-clarity.1", 2).add(points("goal-clarity.2", 3)).add(points("goal-clarity.3", 3))
-                .add(points("goal-clarity.4", 2)), 2);
+        add(
+                points("goal-clarity.1", 2)
+                        .add(points("goal-clarity.2", 3))
+                        .add(points("goal-clarity.3", 3))
+                        .add(points("goal-clarity.4", 2)),
+                2);
         add(clamp(number(6).subtract(number(defects.getOrDefault("budget-preparation", 0))), 6), 2);
-        BigDecimal adjustment = percent(budget.annual().subtract(budget.initial()).abs(), budget.initial());
+        BigDecimal adjustment =
+                percent(budget.annual().subtract(budget.initial()).abs(), budget.initial());
         BigDecimal over = adjustment.subtract(BigDecimal.TEN).max(BigDecimal.ZERO);
         add(deduct(4, number(4).subtract(over.multiply(new BigDecimal("0.2"))), adjustment), 2);
         BigDecimal execution = percent(budget.executed(), budget.annual());
@@ -178,8 +183,11 @@ final class HandCoded {
     private BigDecimal deduct(int weight, BigDecimal points, BigDecimal value) {
         BigDecimal clamped = clamp(points, weight);
         if (clamped.compareTo(number(weight)) != 0) {
-            deductions.add(value.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " → "
-                    + points.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " / " + weight);
+            deductions.add(
+                    value.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " → "
+                            + points.setScale(4, RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString() + " / " + weight);
         }
         return clamped;
     }
