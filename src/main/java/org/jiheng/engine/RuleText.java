@@ -28,6 +28,9 @@ public record RuleText(
         boolean sentences,
         String text) {
 
+    /** The subject of rules that make indicators not apply by what the standard's figures say. */
+    public static final String EXEMPTION = "Exemption";
+
     /**
      * The rules of a pack, in the order of their files.
      *
@@ -52,6 +55,9 @@ public record RuleText(
         subjects.addAll(rule.criterionIds());
         subjects.addAll(rule.indicatorIds());
         rule.problem().ifPresent(subjects::add);
+        if (rule.fields().containsKey(EXEMPTION)) {
+            subjects.add(EXEMPTION);
+        }
         if (rule.reports().equals("measure")) {
             rule.call().arguments().stream().limit(1).forEach(argument -> subjects.add(argument.value()));
         }
