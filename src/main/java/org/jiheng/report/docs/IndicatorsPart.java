@@ -70,8 +70,7 @@ final class IndicatorsPart {
         facts.add(new Fact(m.t("docs-not-about"), m.criteria().exempt(row)));
         facts.add(new Fact(m.t("docs-needs"), each(criteria, c -> m.facts().of(c.needs()))));
         facts.add(new Fact(m.t("docs-whole"), each(criteria, c -> m.facts().of(c.whole()))));
-        facts.add(new Fact(
-                m.t("docs-not-about"), row.exempt() == null ? "" : m.criteria().exempt(row.exempt())));
+        facts.add(new Fact(m.t("docs-not-about"), m.criteria().exempt(row)));
         facts.add(new Fact(m.t("materials"), each(criteria, c -> String.join("、", c.materials()))));
         facts.add(new Fact(m.t("docs-judging"), each(criteria, this::judging)));
         facts.add(new Fact(m.t("docs-reason"), each(criteria, c -> reason(c, row))));
