@@ -48,7 +48,7 @@ public final class Reviewer implements AutoCloseable {
      * @param year the year whose parameters are in force
      */
     public Judged judge(List<?> facts, int year, Language language) {
-        KieSession session = pool.newKieSession(Rules.ONE_THREAD);
+        KieSession session = pool.newKieSession();
         try {
             FindingsRecorder recorder = new FindingsRecorder(facts);
             session.addEventListener(recorder);

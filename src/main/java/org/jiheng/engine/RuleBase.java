@@ -202,9 +202,14 @@ final class RuleBase implements AutoCloseable {
         return names;
     }
 
-    /** @param idle rules to go without */
+    /**
+     * A session of its own for one evaluation. Not one of those that Drools calls not thread-safe: sessions of that kind share, by
+     * way of their rules' consequences, what was matched last, and so take each other's facts where two of them run at once.
+     *
+     * @param idle rules to go without
+     */
     KieSession newSession(Set<String> idle) {
-        return pools.computeIfAbsent(idle, this::pool).newKieSession(Rules.ONE_THREAD);
+        return pools.computeIfAbsent(idle, this::pool).newKieSession();
     }
 
     private KieSessionsPool pool(Set<String> idle) {

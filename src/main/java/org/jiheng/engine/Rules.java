@@ -7,21 +7,9 @@ import java.util.function.Supplier;
 import org.jiheng.engine.guard.Guard.Guarded;
 import org.jiheng.engine.standard.Pack.RuleFile;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** Rules ready to run: guarded and compiled, or known to have been both before. */
 record Rules(Function<Predicate<String>, KieBase> bases, List<RuleOutline> outlines) {
-    /** A session serves one evaluation on one thread, and need not guard itself against others. */
-    static final KieSessionConfiguration ONE_THREAD = oneThread();
-
-    private static KieSessionConfiguration oneThread() {
-        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-        configuration.setOption(ThreadSafeOption.NO);
-        return configuration;
-    }
-
     Rules(CompiledRules compiled, List<RuleOutline> outlines) {
         this(compiled::base, outlines);
     }
