@@ -33,8 +33,8 @@ class ThreadsTest {
                 .mapToObj(i -> submission(GeneratedDepartment.line(random, "第" + i + "局")))
                 .toList();
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-        try (Evaluator evaluator = Evaluator.compile(
-                RulesFolder.open(Evaluations.RULES).read("example-county-2025"), Evaluations.RULES)) {
+        try (Evaluator evaluator =
+                Evaluator.compile(RulesFolder.open(Evaluations.RULES).read("example-county-2025"), Evaluations.RULES)) {
             List<Evaluation> alone = submissions.stream()
                     .map(submission -> evaluator.evaluate(submission, Language.ZH))
                     .toList();
@@ -53,8 +53,7 @@ class ThreadsTest {
 
     private static Submission submission(String line) {
         Complaints complaints = new Complaints();
-        Submission submission =
-                SubmissionReader.read("line", line.getBytes(StandardCharsets.UTF_8), complaints);
+        Submission submission = SubmissionReader.read("line", line.getBytes(StandardCharsets.UTF_8), complaints);
         complaints.throwIfAny();
         return submission;
     }
