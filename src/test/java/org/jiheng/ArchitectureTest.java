@@ -88,6 +88,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "batch",
+                    "live",
                     "report",
                     "intake",
                     "engine",
