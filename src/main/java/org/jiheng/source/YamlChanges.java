@@ -232,7 +232,11 @@ final class YamlChanges {
             put(where, where, startsLine(where) ? moved : lineBreak + moved.stripTrailing());
         } else {
             boolean likeOthers = YamlText.flow(items.get(beside));
-            line(where, column, "- " + writer.item(value, column, likeOthers));
+            boolean lines = value instanceof Map && items.get(beside) instanceof MappingNode && !likeOthers;
+            line(
+                    where,
+                    column,
+                    "- " + (lines ? writer.block(value, column + 2) : writer.item(value, column, likeOthers)));
         }
     }
 

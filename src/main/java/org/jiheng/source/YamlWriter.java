@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class YamlWriter {
     private static final int WIDTH = 150;
 
+    /** The most keys of a mapping that is written in one line. */
+    private static final int MOST = 6;
+
     /** Read as yes and no by other programs. */
     private static final Set<String> SWITCHES = Set.of("yes", "no", "on", "off", "y", "n");
 
@@ -69,7 +72,8 @@ final class YamlWriter {
         if (value instanceof List<?> list) {
             return list.stream().noneMatch(each -> each instanceof Map || each instanceof List);
         }
-        return !(value instanceof Map<?, ?> map) || map.values().stream().allMatch(YamlWriter::simple);
+        return !(value instanceof Map<?, ?> map)
+                || (map.size() <= MOST && map.values().stream().allMatch(YamlWriter::simple));
     }
 
     /** A value in one line. */

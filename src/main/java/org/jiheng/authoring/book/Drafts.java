@@ -63,6 +63,14 @@ final class Drafts {
                 place, Message.of("book.changed", what, shown(others(before, after)), shown(others(after, before)))));
     }
 
+    void added(Place place, String what) {
+        changes.add(new Complaint(place, Message.of("book.row-new", shown(what))));
+    }
+
+    void removed(Place place, String what) {
+        changes.add(new Complaint(place, Message.of("book.row-gone", shown(what))));
+    }
+
     /** Of a text in several lines those that another does not have. */
     private static String others(String text, String other) {
         List<String> there = other.lines().toList();

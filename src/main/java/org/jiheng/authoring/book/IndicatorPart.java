@@ -145,11 +145,7 @@ final class IndicatorPart implements Part {
         drafts.cells().bind(filled.place(Filled.HEAD_ROW, "weight"), file, "sections");
         bind(sections, rows, file, drafts);
         compared.gone()
-                .forEach(line -> drafts.changed(
-                        filled.place(Filled.HEAD_ROW, "id"),
-                        StandardBook.say("book.row-gone"),
-                        line.id() + " " + line.text("name"),
-                        ""));
+                .forEach(line -> drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.id() + " " + line.text("name")));
     }
 
     /** A row of the standard and the line that says it. */
@@ -189,7 +185,7 @@ final class IndicatorPart implements Part {
         Map<String, Object> row = before == null ? new LinkedHashMap<>() : Tree.copy(before);
         if (before == null) {
             row.put("id", line.text("id"));
-            drafts.changed(line.get("id").place(), StandardBook.say("book.row-new"), "", line.text("id"));
+            drafts.added(line.get("id").place(), line.text("id"));
         }
         RowCells cells = new RowCells(drafts.source().names(), drafts.complaints());
         for (String key : RowCells.KEYS) {
@@ -278,7 +274,7 @@ final class IndicatorPart implements Part {
             }
             section.put("id", named.text());
             Tree.put(section, "name", false, level.section(), LEVEL_ORDER);
-            drafts.changed(entry.place(), StandardBook.say("book.row-new"), "", level.section());
+            drafts.added(entry.place(), level.section());
         } else if (!Tree.zh(old.get("name")).equals(level.section())) {
             drafts.changed(entry.place(), "一级指标", Tree.zh(old.get("name")), level.section());
             Tree.put(section, "name", false, level.section(), LEVEL_ORDER);

@@ -151,11 +151,7 @@ final class InfoPart implements Part {
                         String name = line.text("id").replaceFirst("^\\S+\\s*", "");
                         boolean old = compared.before(line).isPresent();
                         if (!old) {
-                            drafts.changed(
-                                    line.get("value").place(),
-                                    StandardBook.say("book.row-new"),
-                                    "",
-                                    line.text("item") + " " + line.text("value"));
+                            drafts.added(line.get("value").place(), line.text("item") + " " + line.text("value"));
                         }
                         switch (kind) {
                             case GRADE -> {
@@ -198,11 +194,7 @@ final class InfoPart implements Part {
             if (SINGLE.containsKey(line.id())) {
                 drafts.complaints().add(filled.place(Filled.HEAD_ROW, "id"), "book.line-gone", line.text("item"));
             } else {
-                drafts.changed(
-                        filled.place(Filled.HEAD_ROW, "id"),
-                        StandardBook.say("book.row-gone"),
-                        line.text("item") + " " + line.text("value"),
-                        "");
+                drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.text("item") + " " + line.text("value"));
             }
         }
     }

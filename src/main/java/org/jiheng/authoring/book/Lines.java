@@ -92,7 +92,8 @@ final class Lines {
         if (column.use() == Use.WORDED && before.isPresent()) {
             drafts.complaints().add(entry.place(), "book.worded", column.heading());
         } else if (before.isPresent()) {
-            drafts.changed(entry.place(), column.heading(), before.get().text(key), entry.text());
+            String what = key.equals("value") && line.has("item") ? line.text("item") : column.heading();
+            drafts.changed(entry.place(), what, before.get().text(key), entry.text());
         }
     }
 }

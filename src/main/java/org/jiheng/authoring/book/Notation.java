@@ -179,7 +179,7 @@ final class Notation {
         return String.join("\n", lines);
     }
 
-    /** Values, one in a line; a name or word that the method does not list is taken where it stood there before. */
+    /** Values, one in a line; a name or word that the method does not list is taken as it is written in files. */
     Map<String, Object> values(List<String> lines, String method, Map<String, Object> before) throws Misread {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String line : lines) {
@@ -199,7 +199,7 @@ final class Notation {
         @Nullable
         Object value = Tree.number(text).map(number -> (Object) number).orElse(null);
         if (value == null) {
-            value = called.name(text).orElse(before.containsValue(text) ? text : null);
+            value = called.name(text).orElse(before.containsValue(text) || text.matches("[A-Za-z]{1,40}") ? text : null);
         }
         if (value == null || !key.matches("[A-Za-z][A-Za-z0-9_-]*")) {
             throw new Misread(name + " " + text);

@@ -129,7 +129,7 @@ final class ParameterPart implements Part {
         String own = drafts.source().own(FILE);
         if (drafts.source().tree(own).containsKey(name)) {
             drafts.tree(own).remove(name);
-            drafts.changed(filled.place(Filled.HEAD_ROW, "id"), StandardBook.say("book.row-gone"), name, "");
+            drafts.removed(filled.place(Filled.HEAD_ROW, "id"), name);
         } else {
             drafts.complaints().add(filled.place(Filled.HEAD_ROW, "id"), "book.shared-gone", name);
         }
@@ -144,8 +144,7 @@ final class ParameterPart implements Part {
             int number = Integer.parseInt(old.get().id().substring(name.length() + 1));
             time = Tree.copy(before.get(number - 1));
         } else {
-            drafts.changed(
-                    line.get("value").place(), StandardBook.say("book.row-new"), "", name + " " + line.text("value"));
+            drafts.added(line.get("value").place(), name + " " + line.text("value"));
         }
         for (String key : List.of("value", "from", "until", "basis", "clause", "clauseEn")) {
             boolean changed = old.isEmpty() ? !line.text(key).isEmpty() : compared.changed(line, key);

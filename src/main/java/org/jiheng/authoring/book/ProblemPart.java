@@ -159,7 +159,7 @@ final class ProblemPart implements Part {
                 }
             }
             if (before.isEmpty()) {
-                drafts.changed(line.get("id").place(), StandardBook.say("book.row-new"), "", code);
+                drafts.added(line.get("id").place(), code);
             }
             bind(line, file, code, drafts.cells());
             drafts.reason(code, line.get("reason"));
@@ -171,7 +171,7 @@ final class ProblemPart implements Part {
         for (Sheet.Line line : compared.gone()) {
             if (own.containsKey(line.id())) {
                 drafts.tree(file).remove(line.id());
-                drafts.changed(filled.place(Filled.HEAD_ROW, "id"), StandardBook.say("book.row-gone"), line.id(), "");
+                drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.id());
             } else {
                 drafts.complaints().add(filled.place(Filled.HEAD_ROW, "id"), "book.shared-gone", line.id());
             }

@@ -95,10 +95,6 @@ final class RulesPart implements Part {
         }
         filed.put("rules", rules);
         compared.gone()
-                .forEach(line -> drafts.changed(
-                        filled.place(Filled.HEAD_ROW, "id"),
-                        StandardBook.say("book.row-gone"),
-                        line.id() + " " + line.text("name"),
-                        ""));
+                .forEach(line -> drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.id() + " " + line.text("name")));
     }
 }
