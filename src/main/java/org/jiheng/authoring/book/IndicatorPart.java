@@ -145,7 +145,8 @@ final class IndicatorPart implements Part {
         drafts.cells().bind(filled.place(Filled.HEAD_ROW, "weight"), file, "sections");
         bind(sections, rows, file, drafts);
         compared.gone()
-                .forEach(line -> drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.id() + " " + line.text("name")));
+                .forEach(line ->
+                        drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.id() + " " + line.text("name")));
     }
 
     /** A row of the standard and the line that says it. */

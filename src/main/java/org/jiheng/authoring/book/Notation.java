@@ -199,7 +199,8 @@ final class Notation {
         @Nullable
         Object value = Tree.number(text).map(number -> (Object) number).orElse(null);
         if (value == null) {
-            value = called.name(text).orElse(before.containsValue(text) || text.matches("[A-Za-z]{1,40}") ? text : null);
+            value = called.name(text)
+                    .orElse(before.containsValue(text) || text.matches("[A-Za-z]{1,40}") ? text : null);
         }
         if (value == null || !key.matches("[A-Za-z][A-Za-z0-9_-]*")) {
             throw new Misread(name + " " + text);

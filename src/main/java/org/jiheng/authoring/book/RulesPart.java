@@ -95,6 +95,7 @@ final class RulesPart implements Part {
         }
         filed.put("rules", rules);
         compared.gone()
-                .forEach(line -> drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.id() + " " + line.text("name")));
+                .forEach(line ->
+                        drafts.removed(filled.place(Filled.HEAD_ROW, "id"), line.id() + " " + line.text("name")));
     }
 }
