@@ -169,7 +169,7 @@ class GuardTest {
                         "package rules.x; import org.jiheng.engine.facts.*; global org.jiheng.engine.verdict.Report report; ",
                         "rule \"r\" when ",
                         "",
-                        "$c : Criterion(method == \"m\", $p : (points.divide(new java.math.BigDecimal(\"3\"), java.math.MathContext.DECIMAL128))) ",
+                        "$c : Criterion(method == \"m\", $p : (org.jiheng.engine.guard.Quotient.of(points, java.math.BigDecimal.valueOf(3L, 0)))) ",
                         "",
                         "then report.award($c, $p, \"x\"); end ");
     }
