@@ -22,7 +22,6 @@ import org.jiheng.engine.standard.Standard;
 import org.jiheng.inquiry.Explanation.Figure;
 import org.jiheng.text.Language;
 import org.jiheng.text.Message;
-import org.jiheng.text.Text;
 
 /** The figures of the standard that matches used, and how the measures they used were derived. */
 final class FiguresUsed {
@@ -114,8 +113,8 @@ final class FiguresUsed {
             String word = setting.word();
             figures.add(new Figure(
                     setting.name(),
-                    called(setting.name()),
-                    value != null ? value.toPlainString() : called(word == null ? "" : word),
+                    called(setting.name(), setting, match),
+                    value != null ? value.toPlainString() : called(word == null ? "" : word, setting, match),
                     years,
                     standard.basis(),
                     ""));
@@ -151,12 +150,15 @@ final class FiguresUsed {
                 value.clause().in(language));
     }
 
-    /** What a method calls one of its values, or a word it may have. */
-    private String called(String name) {
-        return pack.methods().values().stream()
+    /** What the method of a criterion calls one of its values, or a word it may have. */
+    private String called(String name, Setting setting, Matched match) {
+        return match.facts(Criterion.class).stream()
+                .filter(criterion -> criterion.id().equals(setting.criterion()))
+                .map(criterion -> pack.methods().get(criterion.method()))
+                .filter(Objects::nonNull)
                 .map(method -> method.values().get(name))
                 .filter(Objects::nonNull)
-                .map((Text text) -> text.in(language))
+                .map(text -> text.in(language))
                 .findFirst()
                 .orElse(name);
     }
