@@ -226,4 +226,28 @@ class TwelveEditsTest {
                 .isEqualByComparingTo("0");
         assertThat(rescaled.score().full()).isEqualByComparingTo("100");
     }
+
+    @Test
+    void aPackCopiedForAnotherCounty() {
+        StringWriter out = new StringWriter();
+        int code = Jiheng.run(
+                new PrintWriter(out),
+                new PrintWriter(out),
+                "standards",
+                "new",
+                "neighbour-county-2026",
+                "--from",
+                EXAMPLE,
+                "--rules",
+                rules.toString());
+        assertThat(code).as(out.toString()).isZero();
+        Path copy = rules.resolve("neighbour-county-2026/standard.yaml");
+        Evaluations.change(copy, "zh: 示例县财政局（虚构）", "zh: 邻县财政局（虚构）");
+        Evaluations.change(copy, "{limit: 10, perUnit: 0.2}", "{limit: 10, perUnit: 1}");
+        Evaluation there = Evaluations.ofText(
+                DEPARTMENT.replace("standard: " + EXAMPLE, "standard: neighbour-county-2026"), rules);
+        assertThat(there.standard().id()).isEqualTo("neighbour-county-2026");
+        assertThat(Evaluations.indicator(there, "budget-adjustment").earned()).isEqualByComparingTo("2");
+        assertThat(earned("budget-adjustment")).isEqualByComparingTo("3.6");
+    }
 }
