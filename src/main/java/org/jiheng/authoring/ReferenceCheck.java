@@ -181,7 +181,9 @@ final class ReferenceCheck {
         Set<String> used = new TreeSet<>();
         pack.standard().rows().stream()
                 .flatMap(indicator -> indicator.criteria().stream())
-                .forEach(row -> used.add(row.criterion().method()));
+                .map(row -> row.criterion().method())
+                .filter(name -> !name.isEmpty())
+                .forEach(used::add);
         if (rule.common()) {
             used.addAll(pack.methods().keySet());
         }
