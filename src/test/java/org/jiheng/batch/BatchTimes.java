@@ -63,6 +63,7 @@ public final class BatchTimes {
             int at = command.indexOf(Jiheng.class.getName());
             command.set(at, BatchTimes.class.getName());
             command.addAll(at + 1, List.of("watched", out + ".part", String.valueOf((long) (Files.size(in) * times))));
+            Files.deleteIfExists(out);
             long start = System.nanoTime();
             run(command);
             double seconds = (System.nanoTime() - start) / 1e9;
