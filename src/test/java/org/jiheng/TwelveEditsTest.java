@@ -80,6 +80,12 @@ class TwelveEditsTest {
         assertThat(earned("procurement-execution")).isEqualByComparingTo("4.75");
     }
 
+    @Test
+    void aWeightBelowNothingIsNoWeight() {
+        weight("budget-preparation", "6", "-6");
+        assertThat(check()).anyMatch(line -> line.contains("The weight of \"预算编制规范性\" is -6"));
+    }
+
     private void weight(String indicator, String from, String to) {
         String text = Evaluations.read(standard);
         int at = text.indexOf("weight: " + from, text.indexOf("id: " + indicator));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiheng.engine.standard.Pack;
+import org.jiheng.engine.standard.Standard.IndicatorRow;
 import org.jiheng.engine.standard.Standard;
 import org.jiheng.engine.standard.Standard.CriterionRow;
 import org.jiheng.source.Nearest;
@@ -54,6 +55,15 @@ final class StandardCheck {
     }
 
     private void weights() {
+        for (IndicatorRow row : pack.standard().indicators()) {
+            if (row.weight().signum() < 0) {
+                findings.add(
+                        source.key(row.criteria().get(0), "weight"),
+                        "finding.weight-negative",
+                        row.name().zh(),
+                        row.weight().toPlainString());
+            }
+        }
         BigDecimal full = pack.standard().full();
         if (full.compareTo(HUNDRED) != 0) {
             String sections = pack.standard().sections().stream()

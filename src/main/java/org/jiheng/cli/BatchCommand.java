@@ -69,6 +69,8 @@ final class BatchCommand implements Callable<Integer> {
         }
         Shared.folderFor(output);
         Shared.folderFor(summaryTo);
+        Shared.apart(output, source, summaryTo);
+        Shared.apart(summaryTo, source);
         Path rules = shared.rulesFolder();
         Pack pack = RulesFolder.open(rules).read(standard);
         List<Path> ours =

@@ -68,6 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Shared.apart(output, file, waivers, comments);
         List<Filing> opened = Filing.of(file);
         if (opened.size() > 1) {
             return several(opened);

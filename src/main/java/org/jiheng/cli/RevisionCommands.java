@@ -144,6 +144,7 @@ final class RevisionCommands {
 
         @Override
         public Integer call() {
+            Shared.apart(asked.output, corpus);
             Revision revision = asked.revision(shared);
             try (Corpus submissions = Corpus.open(corpus);
                     Impacts impacts = Impacts.compile(revision, year, shared.language)) {

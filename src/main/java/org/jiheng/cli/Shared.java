@@ -86,6 +86,24 @@ final class Shared {
         }
     }
 
+    /** Refuses to write over what is read, or two results to one file. */
+    static void apart(@Nullable Path output, @Nullable Path... others) {
+        for (Path other : others) {
+            if (output != null && other != null && same(output, other)) {
+                throw InputException.of(Place.whole(output.toString()), "cli.over-itself", other);
+            }
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+                    || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Where a command prints. */
     static PrintWriter out(@Nullable CommandSpec spec) {
         if (spec == null) {

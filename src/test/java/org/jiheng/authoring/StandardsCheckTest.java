@@ -53,7 +53,7 @@ class StandardsCheckTest {
                 .containsExactly(
                         gap.formatted("<0"),
                         gap.formatted("≥75 <80"),
-                        "The bands of \"patents-growth\" overlap: \"≥80 <90\" (line 190) and \"≥85 ≤100\" (line 190) both hold ≥85 <90. Move the bound of either",
+                        "The bands of \"patents-growth\" overlap: \"≥80 <90\" (line 192) and \"≥85 ≤100\" (line 192) both hold ≥85 <90. Move the bound of either",
                         gap.formatted(">100"));
         assertThat(checked.examples())
                 .extracting(Example::submission)
@@ -88,7 +88,7 @@ class StandardsCheckTest {
     void theCommandPrintsFindingsExamplesAndWhatWasNotAnalysed() {
         Path rules = withBands("patents.growth", "{below: 60, points: 1}, {atLeast: 80, points: 8}");
         Outcome outcome = run("standards", "check", EXAMPLE, "--rules", rules.toString());
-        String place = rules.resolve(EXAMPLE).resolve("standard.yaml") + ":190:45  ";
+        String place = rules.resolve(EXAMPLE).resolve("standard.yaml") + ":192:45  ";
         String gap = "“patents-growth”的分档缺口：≥60 <80 不属于任何一档，落入者无人评分。请增加一档或移动相邻档的界限";
         assertThat(outcome.out())
                 .containsExactly(

@@ -72,6 +72,27 @@ class BatchCommandTest {
     }
 
     @Test
+    void whatIsReadIsNeverWrittenOver() {
+        Path lines = folder.resolve("lines.jsonl");
+        Evaluations.write(lines, "{}");
+        StringWriter said = new StringWriter();
+        int code = Jiheng.run(
+                new PrintWriter(said),
+                new PrintWriter(said),
+                "batch",
+                lines.toString(),
+                "--standard",
+                "example-county-2025",
+                "--output",
+                folder.resolve("in/../lines.jsonl").toString(),
+                "--lang",
+                "en");
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString()).contains("lines.jsonl  This is also read or written as " + lines);
+        assertThat(Evaluations.read(lines)).isEqualTo("{}");
+    }
+
+    @Test
     void theSummaryRanksCountsAndNamesWhatCouldNotBeUsed() throws IOException {
         Path summary = folder.resolve("in/summary.xlsx");
         for (int i = 0; i < 2; i++) {
