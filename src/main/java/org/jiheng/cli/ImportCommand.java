@@ -61,10 +61,13 @@ final class ImportCommand implements Callable<Integer> {
         imported.findings().forEach(finding -> out.println(line(finding)));
         int found = imported.findings().size();
         out.println(found == 0 ? say("book.sound") : say("book.found", found));
-        imported.toConfirm().forEach(each -> out.println(line(each)));
         int changed = imported.toConfirm().size();
+        if (found == 0) {
+            imported.toConfirm().forEach(each -> out.println(line(each)));
+        }
         if (changed > 0) {
-            out.println(say("cases.count", changed));
+            // what cases come to under a standard that is not sound yet is not worth confirming
+            out.println(say(found == 0 ? "cases.count" : "cases.after-findings", changed));
         }
         return found + changed == 0 ? 0 : 1;
     }
