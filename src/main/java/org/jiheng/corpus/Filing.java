@@ -6,6 +6,7 @@ import org.jiheng.collection.CollectionReader;
 import org.jiheng.engine.Submission;
 import org.jiheng.intake.SubmissionReader;
 import org.jiheng.source.Complaints;
+import org.jiheng.source.InputException;
 import org.jiheng.source.Node;
 import org.jiheng.source.TreeReader;
 
@@ -21,7 +22,7 @@ public record Filing(String name, String code, Node.Mapping tree, String digest,
     /**
      * The submissions of a file: one, or those of a workbook of several departments.
      *
-     * @throws org.jiheng.source.InputException where it cannot be read as a whole
+     * @throws InputException where it cannot be read as a whole
      */
     public static List<Filing> of(Path path) {
         String file = path.toString();
@@ -53,6 +54,11 @@ public record Filing(String name, String code, Node.Mapping tree, String digest,
     private static Filing of(String name, String file, int line, byte[] bytes) {
         Complaints complaints = new Complaints();
         Node.Mapping tree = TreeReader.readMapping(file, line, bytes, complaints);
+        for (String key : List.of("waivers", "comments")) {
+            if (tree.get(key) != null) {
+                throw InputException.of(tree.keyPlace(key), "intake.not-a-submission", key);
+            }
+        }
         return new Filing(name, "", tree, SubmissionReader.digest(bytes), complaints);
     }
 

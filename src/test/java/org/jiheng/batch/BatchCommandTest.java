@@ -72,6 +72,18 @@ class BatchCommandTest {
     }
 
     @Test
+    void aFileOfWaiversAmongSubmissionsIsOneLine() throws IOException {
+        Path waivers = folder.resolve("in/w.yaml");
+        Evaluations.write(waivers, "waivers: []");
+        batch("--output", result().toString());
+        assertThat(Files.readAllLines(result()))
+                .filteredOn(line -> line.contains("w.yaml"))
+                .singleElement()
+                .asString()
+                .contains("w.yaml:1:1  This file goes with a submission");
+    }
+
+    @Test
     void whatIsReadIsNeverWrittenOver() {
         Path lines = folder.resolve("lines.jsonl");
         Evaluations.write(lines, "{}");
